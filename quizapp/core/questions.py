@@ -1,0 +1,197 @@
+"""What a question is, what makes it valid, and the identity by which duplicates are found."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from quizapp.i18n import N_, _
+
+LETTERS = "ABCDEFGHIJKLMNOP"
+MAX_OPTIONS = 8
+
+
+class Kind(StrEnum):
+    """The five kinds of question (题型)."""
+
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    TRUE_FALSE = "true_false"
+    FILL_BLANK = "fill_blank"
+    SHORT_ANSWER = "short_answer"
+
+    @property
+    def label(self) -> str:
+        """The kind's name as the bureau writes it."""
+        return _(_KIND_NAMES[self])
+
+    @property
+    def has_options(self) -> bool:
+        """Whether the key is one or several of the question's own options."""
+        return self in (Kind.SINGLE, Kind.MULTIPLE)
+
+
+_KIND_NAMES = {
+    Kind.SINGLE: N_("单选题"),
+    Kind.MULTIPLE: N_("多选题"),
+    Kind.TRUE_FALSE: N_("判断题"),
+    Kind.FILL_BLANK: N_("填空题"),
+    Kind.SHORT_ANSWER: N_("简答题"),
+}
+
+
+class Difficulty(StrEnum):
+    """How hard a question is thought to be (难度); UNRATED where nobody said."""
+
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+    UNRATED = ""
+
+    @property
+    def label(self) -> str:
+        """The difficulty's name, empty where unrated."""
+        return _(_DIFFICULTY_NAMES[self]) if self else ""
+
+
+_DIFFICULTY_NAMES = {Difficulty.EASY: N_("易"), Difficulty.MEDIUM: N_("中"), Difficulty.HARD: N_("难")}
+
+Key = tuple[int, ...] | bool | tuple[tuple[str, ...], ...] | str
+"""By kind: single and multiple: option numbers from 0, ascending; true/false: bool; fill-in-the-blank: the accepted texts of
+each blank; short answer: the model answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a choice question."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with all that the bank keeps of it; `key` as `Key` says for `kind`."""
+
+    kind: Kind
+    stem: str
+    key: Key
+    options: tuple[Option, ...] = ()
+    explanation: str = ""
+    category: str = ""
+    knowledge_point: str = ""
+    difficulty: Difficulty = Difficulty.UNRATED
+    source: str = ""
+    reviewed_on: date | None = None
+
+    @property
+    def key_letters(self) -> str:
+        """The key of a choice question as letters ("AC"), of another kind an empty text."""
+        if not self.kind.has_options or not isinstance(self.key, tuple):
+            return ""
+        return "".join(LETTERS[index] for index in self.key if isinstance(index, int))
+
+
+def without_key(question: Question) -> Question:
+    """The question without what staff may not see before submission."""
+    return replace(question, key="", explanation="", source="")
+
+
+def fold(text: str) -> str:
+    """Fold width, case and all white space, so that texts that read the same compare equal."""
+    return re.sub(r"[\s\u200b\ufeff]+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def identity(question: Question) -> str:
+    """40 hex digits: equal for questions with the same stem, kind and set of options (DESIGN decision 3)."""
+    parts = [question.kind.value, fold(question.stem), *sorted(fold(option.text) for option in question.options)]
+    return hashlib.sha1("\x1f".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a question is not valid, or a doubt: `field` is the attribute of `Question` concerned."""
+
+    field: str
+    message: str
+    is_error: bool = True
+
+
+def faults(question: Question) -> list[Fault]:
+    """All that keeps a question from being asked (errors), and what somebody should look at (warnings)."""
+    found: list[Fault] = []
+    if not question.stem.strip():
+        found.append(Fault("stem", _("题干为空：请填写题干。")))
+    if question.kind.has_options:
+        found += _choice_faults(question)
+    elif question.kind is Kind.TRUE_FALSE:
+        if not isinstance(question.key, bool):
+            found.append(Fault("key", _("判断题的答案应为“正确”或“错误”。")))
+    elif question.kind is Kind.FILL_BLANK:
+        found += _blank_faults(question)
+    elif not isinstance(question.key, str) or not question.key.strip():
+        found.append(Fault("key", _("简答题没有参考答案：请填写答案。")))
+    return found
+
+
+def _choice_faults(question: Question) -> list[Fault]:
+    found: list[Fault] = []
+    texts = [option.text.strip() for option in question.options]
+    if len(texts) < 2:
+        found.append(Fault("options", _("选项不足两个：请补充选项。")))
+    if len(texts) > MAX_OPTIONS:
+        found.append(Fault("options", _("选项多于 {count} 个：请减少选项。").format(count=MAX_OPTIONS)))
+    for index, text in enumerate(texts):
+        if not text:
+            found.append(Fault("options", _("选项 {letter} 为空：请填写或删去。").format(letter=LETTERS[index])))
+    found += _repeated_option_faults(texts)
+    return found + _letter_faults(question)
+
+
+def _repeated_option_faults(texts: Sequence[str]) -> list[Fault]:
+    seen: dict[str, int] = {}
+    found = []
+    for index, text in enumerate(texts):
+        first = seen.setdefault(fold(text), index)
+        if text and first != index:
+            words = _("选项 {first} 与选项 {second} 相同：请改正其中一个。")
+            found.append(Fault("options", words.format(first=LETTERS[first], second=LETTERS[index])))
+    return found
+
+
+def _letter_faults(question: Question) -> list[Fault]:
+    key = question.key
+    if not isinstance(key, tuple) or not key:
+        return [Fault("key", _("没有答案：请填写正确选项的字母。"))]
+    beyond = [index for index in key if not isinstance(index, int) or not 0 <= index < len(question.options)]
+    if beyond:
+        return [Fault("key", _("答案指向不存在的选项：请核对答案与选项。"))]
+    if question.kind is Kind.SINGLE and len(key) > 1:
+        return [Fault("key", _("单选题有多个答案：请改为一个，或把题型改为“多选题”。"))]
+    if question.kind is Kind.MULTIPLE and len(key) == 1:
+        return [Fault("key", _("多选题只有一个正确选项：请核对，或把题型改为“单选题”。"), is_error=False)]
+    return []
+
+
+def _blank_faults(question: Question) -> list[Fault]:
+    key = question.key
+    if not isinstance(key, tuple) or not key:
+        return [Fault("key", _("填空题没有答案：请填写每空的答案。"))]
+    for number, accepted in enumerate(key, start=1):
+        if not isinstance(accepted, tuple) or not any(text.strip() for text in accepted):
+            return [Fault("key", _("第 {number} 空没有答案：请填写。").format(number=number))]
+    blanks = blank_count(question.stem)
+    if blanks and blanks != len(key):
+        words = _("题干有 {blanks} 处空格，答案有 {answers} 个：请核对。")
+        return [Fault("key", words.format(blanks=blanks, answers=len(key)), is_error=False)]
+    return []
+
+
+_BLANK = re.compile(r"_{2,}|＿{2,}|[（(]\s*[）)]")
+
+
+def blank_count(stem: str) -> int:
+    """How many blanks a stem shows: runs of two or more underscores, or empty brackets."""
+    return len(_BLANK.findall(stem))

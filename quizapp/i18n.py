@@ -1,0 +1,41 @@
+"""The words of the program: gettext with Chinese msgids, so that Chinese can never be missing.
+
+The chosen language is the one piece of state that belongs to the process and not to an object: `_()` is called from every
+room, and a language handed to each of them would only make every call longer.
+"""
+
+import gettext
+from pathlib import Path
+
+LANGUAGES = ("zh", "en")
+
+_translations: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use_language(language: str, folder: Path) -> None:
+    """Translate from now on into `language` ("zh" or "en") with the catalogues in `folder`."""
+    global _translations  # noqa: PLW0603 - the one process-wide state, see the module's docstring
+    if language == "zh":
+        _translations = gettext.NullTranslations()
+    else:
+        _translations = gettext.translation("quizapp", str(folder), languages=[language])
+
+
+def _(message: str) -> str:
+    """Translate a text."""
+    return _translations.gettext(message)
+
+
+def _n(singular: str, plural: str, count: int) -> str:
+    """Translate a text that depends on a count (Chinese: both forms are the same)."""
+    return _translations.ngettext(singular, plural, count)
+
+
+def _p(context: str, message: str) -> str:
+    """Translate a text whose meaning depends on where it stands."""
+    return _translations.pgettext(context, message)
+
+
+def N_(message: str) -> str:
+    """Mark a constant for translation; translate it with `_()` where it is shown."""
+    return message

@@ -1,0 +1,73 @@
+"""Persons, departments of two kinds, the categories of staff, and what an administrator may do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.i18n import N_, _
+
+CATEGORIES = (
+    N_("公务员"), N_("事业"), N_("工勤"), N_("合同制"), N_("劳务派遣"), N_("借入"), N_("借出"),
+)  # fmt: skip
+"""Categories offered first; any other text is accepted, as the bureau writes it."""
+
+
+class DepartmentKind(StrEnum):
+    """The two kinds of bodies in a bureau: a section of the office, or a subordinate unit."""
+
+    SECTION = "section"
+    UNIT = "unit"
+
+    @property
+    def label(self) -> str:
+        """科室 or 单位."""
+        return _(N_("科室")) if self is DepartmentKind.SECTION else _(N_("单位"))
+
+
+class SignInCheck(StrEnum):
+    """What a person types after choosing the name."""
+
+    NONE = "none"
+    PIN = "pin"
+    PHONE = "phone"
+
+
+PHONE_DIGITS = 4
+"""How many last digits of the telephone number are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department; `path` is the names from the top down, itself last."""
+
+    id: int
+    name: str
+    kind: DepartmentKind
+    path: tuple[str, ...]
+    parent_id: int | None = None
+    is_active: bool = True
+    position: int = 0
+
+    @property
+    def full_name(self) -> str:
+        """The path in one text, as it is shown and exported."""
+        return " / ".join(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of the roster; the three switches say: takes tests, counts in the figures, appears in the ranking."""
+
+    id: int
+    number: str
+    name: str
+    department: Department
+    category: str = ""
+    position: str = ""
+    phone: str = ""
+    remark: str = ""
+    takes_tests: bool = True
+    counts: bool = True
+    is_ranked: bool = True
+    has_pin: bool = False
+    is_active: bool = True
+    is_number_generated: bool = False

@@ -71,3 +71,11 @@ class Person:
     has_pin: bool = False
     is_active: bool = True
     is_number_generated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts as an organiser, for the log; `unit_id` None: of the whole bureau, else of that department and below."""
+
+    name: str
+    unit_id: int | None = None

@@ -13,7 +13,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend: `row` is the sheet's own number from 1 (None: the whole sheet), `column` its heading or letter."""
+    """One thing to mend: `row` is the sheet's own from 1 (None: the whole sheet), `column` its heading or letter."""
 
     sheet: str
     row: int | None

@@ -60,8 +60,8 @@ class Difficulty(StrEnum):
 _DIFFICULTY_NAMES = {Difficulty.EASY: N_("易"), Difficulty.MEDIUM: N_("中"), Difficulty.HARD: N_("难")}
 
 Key = tuple[int, ...] | bool | tuple[tuple[str, ...], ...] | str
-"""By kind: single and multiple: option numbers from 0, ascending; true/false: bool; fill-in-the-blank: the accepted texts of
-each blank; short answer: the model answer."""
+"""By kind: single and multiple: option numbers from 0, ascending; true/false: bool; fill-in-the-blank: the accepted
+texts of each blank; short answer: the model answer."""
 
 
 @dataclass(frozen=True, slots=True)

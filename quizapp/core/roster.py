@@ -7,7 +7,7 @@ from quizapp.core.people import DepartmentKind
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """A row of a roster file, cleaned; empty texts and None where the file says nothing. `department`: names from the top down."""
+    """A row of a roster file, cleaned; empty or None where it says nothing; `department`: names from the top down."""
 
     sheet: str
     row: int
@@ -22,3 +22,21 @@ class RosterRow:
     takes_tests: bool | None = None
     counts: bool | None = None
     is_ranked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RosterScope:
+    """Whom the file speaks for: everybody, or the departments named (with all below them); others are left alone."""
+
+    is_whole: bool = True
+    department_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RosterChanges:
+    """To be filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterDecisions:
+    """To be filled."""

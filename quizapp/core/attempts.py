@@ -1,0 +1,56 @@
+"""An attempt's states, its deadline, and the time it has used, which nobody gains by touching the PC's clock."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from quizapp.clock import ClockReading
+
+CLOCK_TOLERANCE_S = 5.0
+"""Smaller differences between wall clock and boot clock are ordinary drift and time synchronisation."""
+
+
+class AttemptState(StrEnum):
+    """RUNNING until handed in (SUBMITTED), its deadline passed (EXPIRED), or made void with a reason (VOIDED)."""
+
+    RUNNING = "running"
+    SUBMITTED = "submitted"
+    EXPIRED = "expired"
+    VOIDED = "voided"
+
+
+def deadline(started_at: datetime, minutes: int, closes_at: datetime, *, extra_minutes: int = 0) -> datetime:
+    """The instant an attempt ends: min(start + minutes + extra, window closes), in UTC."""
+    return min(started_at + timedelta(minutes=minutes + extra_minutes), closes_at)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeUsed:
+    """What an attempt has used up, as of its last clock reading; `jump_s` is how far that step's wall clock was off."""
+
+    used_s: float
+    reading: ClockReading
+    jump_s: float = 0.0
+
+
+def advance(before: TimeUsed, now: ClockReading) -> TimeUsed:
+    """Count on from the last reading.
+
+    Within one boot the boot clock rules, whatever the wall clock says; after a reboot the wall clock is believed, but
+    the time used never falls. `jump_s` is negative where the wall clock was set back, positive where it ran ahead.
+    """
+    wall_s = (now.wall_at - before.reading.wall_at).total_seconds()
+    if now.boot_id == before.reading.boot_id:
+        step_s = max(0.0, now.boot_s - before.reading.boot_s)
+        jump_s = wall_s - step_s
+    else:
+        step_s = max(0.0, wall_s)
+        jump_s = min(0.0, wall_s)
+    if abs(jump_s) <= CLOCK_TOLERANCE_S:
+        jump_s = 0.0
+    return replace(before, used_s=before.used_s + step_s, reading=now, jump_s=jump_s)
+
+
+def time_left_s(started_at: datetime, deadline_at: datetime, used_s: float) -> float:
+    """Seconds left, never negative."""
+    return max(0.0, (deadline_at - started_at).total_seconds() - used_s)

@@ -1,0 +1,242 @@
+"""The Desk: all that a staff member can do, and every value it takes and gives.
+
+The one service with a second form over the network, so its pages never know where the database is. Nothing that leaves
+the desk before submission holds a key.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from quizapp.core.grading import Response
+from quizapp.core.people import SignInCheck
+from quizapp.core.questions import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentName:
+    """A department as the sign-in page lists it."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person as the sign-in page lists it; `search_keys`: pinyin and initials, lower case."""
+
+    id: int
+    name: str
+    number: str
+    department_id: int
+    search_keys: tuple[str, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenExam:
+    """What the sign-in page says is open this month, for everybody's eyes."""
+
+    title: str
+    closes_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SignInPage:
+    """All that the sign-in page shows, in one call."""
+
+    bureau: str
+    check: SignInCheck
+    departments: tuple[DepartmentName, ...]
+    people: tuple[PersonName, ...]
+    open_exams: tuple[OpenExam, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A signed-in person; `token` goes with every further call and sees that person's own attempts only."""
+
+    token: str
+    name: str
+    number: str
+    department: str
+
+
+class ExamProgress(StrEnum):
+    """Where I am with a test."""
+
+    NOT_OPEN = "not_open"
+    READY = "ready"
+    RUNNING = "running"
+    DONE = "done"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class MyExam:
+    """A test I am due for, with its rules; scores in hundredths, None where there is none to show."""
+
+    exam_id: int
+    title: str
+    month: str
+    opens_at: datetime
+    closes_at: datetime
+    minutes: int
+    question_count: int
+    full_points: int
+    pass_points: int
+    excellent_points: int
+    attempts_used: int
+    attempts_allowed: int
+    progress: ExamProgress
+    attempt_id: int | None = None
+    score: int | None = None
+    may_start: bool = False
+    may_review: bool = False
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MyMonth:
+    """My result of one month's test; `score` None where I did not sit."""
+
+    month: str
+    title: str
+    status: str
+    score: int | None
+    full_points: int
+
+
+@dataclass(frozen=True, slots=True)
+class MyPage:
+    """What a person sees after signing in."""
+
+    exams: tuple[MyExam, ...]
+    months: tuple[MyMonth, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetQuestion:
+    """A question as asked, without its key; `response` in the order shown (option 0 is the first on the screen)."""
+
+    position: int
+    kind: Kind
+    stem: str
+    options: tuple[str, ...]
+    points: int
+    blanks: int
+    response: Response
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The paper of one attempt as it stands: what is asked, what is answered, how much time is left."""
+
+    attempt_id: int
+    title: str
+    questions: tuple[SheetQuestion, ...]
+    time_left_s: float
+    deadline_at: datetime
+    last_seq: int
+    was_resumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SaveReceipt:
+    """An answer is on disk; the desk's own time left goes with it, so that the countdown follows it."""
+
+    position: int
+    seq: int
+    time_left_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewQuestion:
+    """A question afterwards; None and empty texts where the organiser does not show it. Options in the order shown."""
+
+    position: int
+    kind: Kind
+    stem: str
+    options: tuple[str, ...]
+    response: Response
+    points: int
+    earned: int | None
+    key: Response
+    key_texts: tuple[str, ...]
+    explanation: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How an attempt ended; `score` None while it may not be shown or a person must still mark it."""
+
+    exam_id: int
+    attempt_id: int
+    title: str
+    score: int | None
+    full_points: int
+    is_passed: bool | None
+    is_excellent: bool | None
+    used_s: int
+    answered: int
+    question_count: int
+    was_expired: bool
+    may_review: bool
+    review_from: datetime | None
+    attempts_left: int
+
+
+class Desk(Protocol):
+    """All a staff member can do; one method is one action, one transaction and (over the network) one route.
+
+    Every method but the first two takes the token of `sign_in`; NotAllowed where it is not, or no longer, good.
+    """
+
+    def sign_in_page(self) -> SignInPage:
+        """Who can sign in, how, and what is open."""
+        ...
+
+    def sign_in(self, person_id: int | None, secret: str, *, number: str = "") -> SignedIn:
+        """Sign in by person (or by number where `person_id` is None); NotAllowed on a wrong secret."""
+        ...
+
+    def sign_out(self, token: str) -> None:
+        """Forget the token."""
+        ...
+
+    def my_page(self, token: str) -> MyPage:
+        """My tests and my months."""
+        ...
+
+    def start(self, token: str, exam_id: int) -> Sheet:
+        """Begin a test, or go on with the running attempt; UserError outside the window or without attempts left."""
+        ...
+
+    def sheet(self, token: str, attempt_id: int) -> Sheet:
+        """The running attempt as it stands on disk."""
+        ...
+
+    def save_answer(
+        self, token: str, attempt_id: int, position: int, response: Response, *, seq: int, is_marked: bool
+    ) -> SaveReceipt:
+        """Keep one answer; returns when it is on disk. `seq` grows with each call: a repeat changes nothing."""
+        ...
+
+    def heartbeat(self, token: str, attempt_id: int) -> float:
+        """Note that the attempt is alive; returns the seconds left."""
+        ...
+
+    def submit(self, token: str, attempt_id: int) -> Outcome:
+        """Hand in; a second call returns the same outcome."""
+        ...
+
+    def outcome(self, token: str, attempt_id: int) -> Outcome:
+        """How a finished attempt ended."""
+        ...
+
+    def review(self, token: str, attempt_id: int) -> tuple[ReviewQuestion, ...]:
+        """The sheet with what the organiser lets see; NotAllowed before its time."""
+        ...

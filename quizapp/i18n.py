@@ -1,7 +1,7 @@
 """The words of the program: gettext with Chinese msgids, so that Chinese can never be missing.
 
-The chosen language is the one piece of state that belongs to the process and not to an object: `_()` is called from every
-room, and a language handed to each of them would only make every call longer.
+The chosen language is the one piece of state that belongs to the process and not to an object: `_()` is called from
+every room, and a language handed to each of them would only make every call longer.
 """
 
 import gettext
@@ -14,11 +14,15 @@ _translations: gettext.NullTranslations = gettext.NullTranslations()
 
 def use_language(language: str, folder: Path) -> None:
     """Translate from now on into `language` ("zh" or "en") with the catalogues in `folder`."""
-    global _translations  # noqa: PLW0603 - the one process-wide state, see the module's docstring
+    global _translations
+    _translations = read_catalogue(language, folder)
+
+
+def read_catalogue(language: str, folder: Path) -> gettext.NullTranslations:
+    """Return the words of one language, for a message that must be understood before a language could be chosen."""
     if language == "zh":
-        _translations = gettext.NullTranslations()
-    else:
-        _translations = gettext.translation("quizapp", str(folder), languages=[language])
+        return gettext.NullTranslations()
+    return gettext.translation("quizapp", str(folder), languages=[language], fallback=True)
 
 
 def _(message: str) -> str:

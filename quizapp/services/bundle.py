@@ -1,4 +1,4 @@
-"""All services of one data folder in one value: put together in quizapp/app.py, handed to the window and to the commands."""
+"""All services of one data folder as one value, put together in quizapp/app.py for the window and the commands."""
 
 from dataclasses import dataclass
 

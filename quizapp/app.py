@@ -1,0 +1,169 @@
+"""Puts the program together: arguments -> settings -> services -> the window or one command.
+
+Everything heavy is imported where it is needed: a command that needs no window must not import Qt, and a child process
+that reads a workbook must not import this.
+"""
+
+import argparse
+import io
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from quizapp import clock
+from quizapp.commands.command_line import EXIT_REFUSED, UsageError, data_folder, parse
+from quizapp.commands.context import CommandContext
+from quizapp.config import Settings, load_settings, set_aside
+from quizapp.errors import NotReadable, QuizAppError
+from quizapp.i18n import _, use_language
+from quizapp.logs import log_to
+from quizapp.paths import Places, find_places, make_data_folder
+from quizapp.services.bundle import Services
+
+EXIT_FAULT = 3  # a mistake in the program itself
+EXIT_INTERRUPTED = 130  # as shells count Ctrl+C
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the program with these arguments; return the exit status."""
+    _speak_utf8()
+    try:
+        places = find_places(data_folder(argv))
+        settings = _settings_for_reading(places)
+        use_language(settings.appearance.language, places.translations)
+        return _run(parse(argv), places, settings)
+    except UsageError as stop:
+        return stop.status
+    except QuizAppError as error:
+        _tell(str(error))
+        return EXIT_REFUSED
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except Exception:  # noqa: BLE001 - the last door: whatever it is, the user is told and the log keeps it
+        _tell(_("程序出错了，这不是您的操作造成的。请把下面的内容交给技术人员。") + "\n" + traceback.format_exc())
+        return EXIT_FAULT
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the console's code page is (Windows: 936)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a program without a console has none
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _tell(message: str) -> None:
+    """Write a message on standard error; a window program on Windows may have none."""
+    if sys.stderr is not None:
+        sys.stderr.write(message.rstrip() + "\n")
+
+
+def _settings_for_reading(places: Places) -> Settings:
+    """Read the settings and leave a damaged file where it is: a command that only looks writes nothing."""
+    try:
+        return load_settings(places.settings)
+    except NotReadable as error:
+        _tell(str(error))
+        return Settings()
+
+
+def _run(arguments: argparse.Namespace, places: Places, settings: Settings) -> int:
+    """Do what the arguments ask for; return the exit status."""
+    match arguments.command:
+        case "window":
+            return _window(places)
+        case "demo":
+            return _demo(settings)
+        case "gallery":
+            return _gallery(arguments.out, places)
+        case _:
+            return _command(arguments, _context(places, settings))
+
+
+def _window(places: Places) -> int:
+    """Open the program's window on a data folder; return when it is closed."""
+    _check_machine(places)
+    make_data_folder(places)
+    with log_to(places.logs):
+        settings, notices = _settings_for_window(places)
+        use_language(settings.appearance.language, places.translations)
+        from quizapp.gui.start import run_window
+
+        return run_window(places, settings, partial(open_services, places, settings), notices)
+
+
+def _demo(settings: Settings) -> int:
+    """Open the window on a data folder with the sample month that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="quizapp-demo-", ignore_cleanup_errors=True) as folder:
+        places = find_places(Path(folder) / "data")
+        _check_machine(places)
+        _command(argparse.Namespace(command="sample"), _context(places, settings))
+        return _window(places)
+
+
+def _gallery(out: Path, places: Places) -> int:
+    """Render every screen to PNG files in `out`."""
+    _check_machine(places, needs_display=False)
+    from quizapp.gui.gallery import render_gallery
+
+    return render_gallery(out, places)
+
+
+def _check_machine(places: Places, *, needs_display: bool = True) -> None:
+    """Raise EnvironmentFault in plain words where Qt would only abort; must be asked before anything imports Qt."""
+    from quizapp.gui.requirements import check_machine
+
+    check_machine(places.translations, needs_display=needs_display)
+
+
+def _settings_for_window(places: Places) -> tuple[Settings, list[str]]:
+    """Read the settings; a damaged file is moved aside and the words that say so come with the defaults."""
+    try:
+        return load_settings(places.settings), []
+    except NotReadable:
+        return Settings(), [set_aside(places.settings, clock.now())]
+
+
+def _command(arguments: argparse.Namespace, context: CommandContext) -> int:
+    """Run one command that needs no window; return the exit status."""
+    match arguments.command:
+        case "sample":
+            from quizapp.commands.sample import sample as run
+        case "import-bank":
+            from quizapp.commands.bank import import_bank as run
+        case "import-people":
+            from quizapp.commands.people import import_people as run
+        case "load-month":
+            from quizapp.commands.months import load_month as run
+        case "export-results":
+            from quizapp.commands.months import export_results as run
+        case "reset-password":
+            from quizapp.commands.accounts import reset_password as run
+        case "backup":
+            from quizapp.commands.backups import backup as run
+        case "restore":
+            from quizapp.commands.backups import restore as run
+        case unknown:
+            raise AssertionError(f"{unknown} is declared in command_line.py and not run here")
+    return run(arguments, context)
+
+
+def _context(places: Places, settings: Settings) -> CommandContext:
+    """Put together what a command is given."""
+
+    @contextmanager
+    def open_with_log() -> Iterator[Services]:
+        make_data_folder(places)
+        with log_to(places.logs), open_services(places, settings) as services:
+            yield services
+
+    return CommandContext(places, settings, open_with_log, clock.now, output=sys.stdout, messages=sys.stderr)
+
+
+@contextmanager
+def open_services(places: Places, settings: Settings) -> Iterator[Services]:
+    """Open the database of a data folder, and close it at the end; the one place where services are put together."""
+    yield Services()

@@ -1,0 +1,216 @@
+"""The one door to message boxes and file dialogs; everything that only tells is said in the page instead.
+
+Each method blocks until the user has decided. Tests replace this object, and nothing else, by one that answers.
+"""
+
+import traceback
+from collections.abc import Callable, Iterable, MutableMapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,  # noqa: TID251 - this is the door
+    QHBoxLayout,
+    QLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from quizapp.gui.failures import is_bug, message_of
+from quizapp.gui.theme import SPACE, Theme
+from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.text import Text
+from quizapp.i18n import _
+
+_WIDTH_IN_LETTERS = 34
+
+
+class Dialogs:
+    """Asks the user. `memory` keeps the last folder of each purpose; the app saves it between starts."""
+
+    def __init__(self, theme: Theme, log_path: Path, memory: MutableMapping[str, str]) -> None:
+        self._theme = theme
+        self._log_path = log_path
+        self._memory = memory
+
+    def confirm(self, parent: QWidget | None, *, title: str, text: str, action: str, destructive: bool = False) -> bool:
+        """Ask whether to go on; `action` is the verb on the button that does it (提交, 停用 …)."""
+        box = AskBox(self._theme, parent, title=title, text=text, action=action, destructive=destructive)
+        return box.exec() == QDialog.DialogCode.Accepted
+
+    def ask_reason(
+        self, parent: QWidget | None, *, title: str, text: str, action: str = "", suggestions: Iterable[str] = ()
+    ) -> str | None:
+        """Ask for a reason, offering the usual ones; None when the user thinks better of it. Never an empty text."""
+        box = ReasonBox(
+            self._theme, parent, title=title, text=text, action=action or _("确定"), suggestions=suggestions
+        )
+        return box.reason if box.exec() == QDialog.DialogCode.Accepted else None
+
+    def open_file(self, parent: QWidget | None, *, title: str, filters: str, purpose: str) -> Path | None:
+        """Let the user choose a file to read; `filters` as `Workbooks (*.xlsx *.xls)`, several with `;;`."""
+        name, _chosen = QFileDialog.getOpenFileName(parent, title, self._folder(purpose), filters)
+        return self._remembered(purpose, name)
+
+    def save_file(self, parent: QWidget | None, *, title: str, filters: str, purpose: str, name: str) -> Path | None:
+        """Let the user choose where to write; `name` is the proposed file name with its ending."""
+        start = str(Path(self._folder(purpose)) / name)
+        chosen, _filter = QFileDialog.getSaveFileName(parent, title, start, filters)
+        path = self._remembered(purpose, chosen)
+        return path.with_suffix(Path(name).suffix) if path and not path.suffix else path
+
+    def choose_folder(self, parent: QWidget | None, *, title: str, purpose: str) -> Path | None:
+        """Let the user choose a folder."""
+        chosen = QFileDialog.getExistingDirectory(parent, title, self._folder(purpose))
+        if chosen:
+            self._memory[f"folder.{purpose}"] = chosen
+        return Path(chosen) if chosen else None
+
+    def show_error(self, error: BaseException, parent: QWidget | None = None) -> None:
+        """Say what has no page to be said in; a bug gets its own dialog."""
+        if is_bug(error):
+            self.show_bug(error, parent)
+            return
+        message = message_of(error)
+        self._tell(parent, message.title, message.text)
+
+    def show_bug(self, error: BaseException, parent: QWidget | None = None) -> None:
+        """The one dialog for what nobody foresaw: traceback, place of the log, copy."""
+        details = "".join(traceback.format_exception(error))
+        BugBox(self._theme, parent, details=details, log_path=self._log_path).exec()
+
+    def _tell(self, parent: QWidget | None, title: str, text: str) -> None:
+        AskBox(self._theme, parent, title=title, text=text, action=_("知道了"), can_cancel=False).exec()
+
+    def _folder(self, purpose: str) -> str:
+        folder = self._memory.get(f"folder.{purpose}", "")
+        return folder if folder and Path(folder).is_dir() else str(Path.home())
+
+    def _remembered(self, purpose: str, name: str) -> Path | None:
+        if not name:
+            return None
+        path = Path(name)
+        self._memory[f"folder.{purpose}"] = str(path.parent)
+        return path
+
+
+class _Box(QDialog):
+    """A dialog with a title, a text and buttons at the lower right."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None, *, title: str, text: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
+        self._theme = theme
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * _WIDTH_IN_LETTERS)
+        self.column = QVBoxLayout(self)
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # `exec` sets the size once
+        self.column.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.wide)
+        self.column.setSpacing(SPACE.normal)
+        self.column.addWidget(Text(title, "title"))
+        if text:
+            self.column.addWidget(Text(text))
+
+    def add_buttons(self, *buttons: Button) -> None:
+        """Put the buttons at the end, the one that acts last."""
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.snug)
+        row.addStretch(1)
+        for button in buttons:
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        self.column.addSpacing(SPACE.tight)
+        self.column.addLayout(row)
+
+    def exec(self) -> int:
+        """Show it as large as its words need, and wait for the answer."""
+        self.adjustSize()
+        self.setMinimumSize(self.size())
+        return super().exec()
+
+    def button(self, text: str, kind: str, does: Callable[[], object]) -> Button:
+        """A button of this dialog."""
+        button = Button(self._theme, text, kind=kind, parent=self)
+        button.clicked.connect(does)
+        return button
+
+
+class AskBox(_Box):
+    """One question: do it, or go back. For a destructive act, Enter goes back."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None,
+        *,
+        title: str,
+        text: str,
+        action: str,
+        destructive: bool = False,
+        can_cancel: bool = True,
+    ) -> None:
+        super().__init__(theme, parent, title=title, text=text)
+        kind = "danger_primary" if destructive else "primary"
+        self.action_button = self.button(action, kind, self.accept)
+        self.cancel_button = self.button(_("返回"), "secondary", self.reject)
+        self.cancel_button.setVisible(can_cancel)
+        self.add_buttons(self.cancel_button, self.action_button)
+        default = self.cancel_button if destructive and can_cancel else self.action_button
+        default.setDefault(True)
+        default.setFocus()
+
+
+class ReasonBox(_Box):
+    """Asks for a reason: one of the usual ones or any other."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None, *, title: str, text: str, action: str, suggestions: Iterable[str]
+    ) -> None:
+        super().__init__(theme, parent, title=title, text=text)
+        self.entry = QComboBox()
+        self.entry.setEditable(True)
+        self.entry.addItems(list(suggestions))
+        self.entry.setCurrentIndex(-1)
+        self.entry.lineEdit().setPlaceholderText(_("选择或填写原因"))
+        self.entry.setAccessibleName(_("原因"))
+        self.column.addWidget(self.entry)
+        self.action_button = self.button(action, "primary", self.accept)
+        self.cancel_button = self.button(_("返回"), "secondary", self.reject)
+        self.add_buttons(self.cancel_button, self.action_button)
+        self.action_button.setDefault(True)
+        self.entry.editTextChanged.connect(self._on_entry_changed)
+        self._on_entry_changed()
+        self.entry.setFocus()
+
+    @property
+    def reason(self) -> str:
+        """What was chosen or typed, without blanks round it."""
+        return self.entry.currentText().strip()
+
+    def _on_entry_changed(self) -> None:
+        self.action_button.setEnabled(bool(self.reason))
+
+
+class BugBox(_Box):
+    """Traceback, place of the log, copy."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None, *, details: str, log_path: Path) -> None:
+        words = _("已保存的数据不受影响。请复制下面的详情发给维护人员；日志在：{path}")
+        super().__init__(theme, parent, title=_("程序出现了意外错误"), text=words.format(path=log_path))
+        self.details = QPlainTextEdit(details)
+        self.details.setReadOnly(True)
+        self.details.setAccessibleName(_("错误详情"))
+        self.column.addWidget(self.details, 1)
+        self.copy_button = self.button(_("复制详情"), "secondary", self._on_copy_clicked)
+        self.close_button = self.button(_("关闭"), "primary", self.accept)
+        self.add_buttons(self.copy_button, self.close_button)
+        self.close_button.setDefault(True)
+        self.close_button.setFocus()
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self.details.toPlainText())
+        self.copy_button.setText(_("已复制"))

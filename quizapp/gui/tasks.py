@@ -1,0 +1,245 @@
+"""The one door to threads: work runs in a pool, its result comes back as a call in the window's own thread.
+
+A function may take the keywords `on_progress(done, total)` and `is_cancelled()`; it gets them if it names them. Results
+for widgets that are gone by then are dropped. Work that writes in order (the answers of an attempt) goes through a
+`SerialQueue`, which is never cut short: `shutdown` waits for it.
+"""
+
+import inspect
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor  # noqa: TID251 - this is the door
+from functools import partial
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from quizapp.errors import Cancelled
+
+_WORKERS = 3
+_PROGRESS_PAUSE_S = 0.05
+
+
+class Task(QObject):
+    """A piece of work under way; `ended` comes after its result was handed over, whatever the result."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._cancelled = Event()
+        self.is_running = True
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it ends with `Cancelled` where it looks at `is_cancelled`."""
+        self._cancelled.set()
+
+    def is_cancelled(self) -> bool:
+        """Whether `cancel` was called; may be asked from any thread."""
+        return self._cancelled.is_set()
+
+
+class _Outcome:
+    """Who is told about a task, unless it is gone by then."""
+
+    def __init__(
+        self,
+        on_done: Callable[[Any], object] | None,
+        on_failed: Callable[[Exception], object] | None,
+        on_progress: Callable[[int, int], object] | None,
+        owner: QObject | None,
+    ) -> None:
+        self.on_done = on_done
+        self.on_failed = on_failed
+        self.on_progress = on_progress
+        bound_to = getattr(on_done or on_failed, "__self__", None)
+        self._owner = owner if owner is not None else bound_to
+
+    @property
+    def is_wanted(self) -> bool:
+        return not isinstance(self._owner, QObject) or isValid(self._owner)
+
+
+class Tasks(QObject):
+    """Runs functions off the window's thread. Made once by the app, handed in; `shutdown` before the program ends."""
+
+    became_idle = Signal()
+    _called_back = Signal(object)
+
+    def __init__(self, on_unhandled: Callable[[Exception], object], parent: QObject | None = None) -> None:
+        """`on_unhandled` shows the error of work whose caller gave no `on_failed`."""
+        super().__init__(parent)
+        self._on_unhandled = on_unhandled
+        self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="task")
+        self._queues: list[SerialQueue] = []
+        self._running: set[Task] = set()
+        self._is_closed = False
+        self._called_back.connect(self._on_called_back, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any work is under way or waiting in a queue."""
+        return bool(self._running)
+
+    def run(
+        self,
+        function: Callable[..., Any],
+        *,
+        on_done: Callable[[Any], object] | None = None,
+        on_failed: Callable[[Exception], object] | None = None,
+        on_progress: Callable[[int, int], object] | None = None,
+        owner: QObject | None = None,
+    ) -> Task:
+        """Run `function` in the pool; the calls come in this thread, while `owner` (or `on_done`'s) lives."""
+        return self.start_in(self._pool, function, _Outcome(on_done, on_failed, on_progress, owner))
+
+    def serial(self, name: str) -> "SerialQueue":
+        """A new first-in-first-out queue with one worker of its own."""
+        queue = SerialQueue(self, name)
+        self._queues.append(queue)
+        return queue
+
+    def shutdown(self) -> None:
+        """Cancel what can be cancelled, finish the serial queues, leave no thread behind; results come no more."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        for task in self._running:
+            if not task.property("serial"):
+                task.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        for queue in self._queues:
+            queue.close()
+        self._running.clear()
+
+    def start_in(self, pool: ThreadPoolExecutor, function: Callable[..., Any], outcome: _Outcome) -> Task:
+        """Run `function` in `pool`: what `run` and the queues share."""
+        task = Task(self)
+        self._running.add(task)
+        pool.submit(self._work, task, self._prepared(function, task, outcome), outcome)
+        return task
+
+    def _prepared(self, function: Callable[..., Any], task: Task, outcome: _Outcome) -> Callable[[], Any]:
+        names = _keywords(function)
+        extra: dict[str, Any] = {}
+        if "is_cancelled" in names:
+            extra["is_cancelled"] = task.is_cancelled
+        if "on_progress" in names:
+            extra["on_progress"] = self._progress_sender(outcome)
+        return partial(function, **extra)
+
+    def _progress_sender(self, outcome: _Outcome) -> Callable[[int, int], None]:
+        last = [0.0]
+
+        def send(done: int, total: int) -> None:
+            now = time.monotonic()
+            if outcome.on_progress and (done >= total or now - last[0] >= _PROGRESS_PAUSE_S):
+                last[0] = now
+                self._called_back.emit(partial(_tell, outcome, outcome.on_progress, done, total))
+
+        return send
+
+    def _work(self, task: Task, call: Callable[[], Any], outcome: _Outcome) -> None:
+        """Runs in the worker; whatever comes of it goes back as one call."""
+        try:
+            if task.is_cancelled():
+                raise Cancelled
+            delivery = partial(self._deliver_result, task, outcome, call())
+        except Exception as error:  # noqa: BLE001 - handed to the caller or to the errors' door, never dropped
+            delivery = partial(self._deliver_failure, task, outcome, error)
+        if not self._is_closed:
+            self._called_back.emit(delivery)
+
+    def _on_called_back(self, delivery: Callable[[], None]) -> None:
+        if not self._is_closed:
+            delivery()
+
+    def _deliver_result(self, task: Task, outcome: _Outcome, result: object) -> None:
+        try:
+            if outcome.on_done:
+                _tell(outcome, outcome.on_done, result)
+        finally:
+            self._end(task)
+
+    def _deliver_failure(self, task: Task, outcome: _Outcome, error: Exception) -> None:
+        try:
+            if outcome.on_failed:
+                _tell(outcome, outcome.on_failed, error)
+            elif not isinstance(error, Cancelled):
+                self._on_unhandled(error)
+        finally:
+            self._end(task)
+
+    def _end(self, task: Task) -> None:
+        task.is_running = False
+        self._running.discard(task)
+        task.ended.emit()
+        task.deleteLater()
+        if not self._running:
+            self.became_idle.emit()
+
+
+class SerialQueue(QObject):
+    """First in, first out, one at a time; a failure does not stop what comes after it."""
+
+    pending_changed = Signal(int)
+
+    def __init__(self, tasks: Tasks, name: str) -> None:
+        super().__init__(tasks)
+        self._tasks = tasks
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._pending = 0
+
+    @property
+    def pending(self) -> int:
+        """How many pieces of work are not done yet."""
+        return self._pending
+
+    def submit(
+        self,
+        function: Callable[..., Any],
+        *,
+        on_done: Callable[[Any], object] | None = None,
+        on_failed: Callable[[Exception], object] | None = None,
+        owner: QObject | None = None,
+    ) -> Task:
+        """Run `function` after everything submitted before it."""
+        task = self._tasks.start_in(self._pool, function, _Outcome(on_done, on_failed, None, owner))
+        task.setProperty("serial", True)
+        task.ended.connect(self._on_task_ended)
+        self._count(1)
+        return task
+
+    def drain(self, on_done: Callable[[], object], *, owner: QObject | None = None) -> None:
+        """Call `on_done` when all that was submitted until now is done."""
+        keeper = owner if owner is not None else getattr(on_done, "__self__", None)
+        self.submit(_nothing, on_done=lambda _result: on_done(), owner=keeper)
+
+    def close(self) -> None:
+        """Finish all that was submitted and stop the worker."""
+        self._pool.shutdown(wait=True)
+
+    def _on_task_ended(self) -> None:
+        self._count(-1)
+
+    def _count(self, change: int) -> None:
+        self._pending += change
+        self.pending_changed.emit(self._pending)
+
+
+def _tell(outcome: _Outcome, callback: Callable[..., object], *values: object) -> None:
+    if outcome.is_wanted:
+        callback(*values)
+
+
+def _nothing() -> None:
+    """What `drain` waits for."""
+
+
+def _keywords(function: Callable[..., Any]) -> set[str]:
+    try:
+        return set(inspect.signature(function).parameters)
+    except (TypeError, ValueError):  # a C function shows no signature: it asks for nothing either
+        return set()

@@ -1,0 +1,181 @@
+"""The program's table: comfortable rows, sorting by value, filter as you type, column chooser, bars, badges, totals."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QMenu, QTableView, QVBoxLayout
+
+from quizapp.gui.models.rows import ROW_ROLE, ColumnKind, RowsModel, RowsProxy
+from quizapp.gui.theme import SPACE, Theme
+from quizapp.gui.widgets.cell_delegate import CellDelegate
+from quizapp.gui.widgets.totals_row import TotalsRow
+
+_BAR_WIDTH_IN_LETTERS = 8
+
+
+class DataTable(QFrame):
+    """Shows a `RowsModel`. `activated` (Enter or double click) carries the row's value."""
+
+    activated = Signal(object)
+    selection_changed = Signal()
+
+    def __init__(
+        self, theme: Theme, model: RowsModel, *, empty_text: str = "", multiple: bool = False, name: str = ""
+    ) -> None:
+        """`name` is what a screen reader calls the table; `empty_text` is said where no row is."""
+        super().__init__()
+        self._theme = theme
+        self.model = model
+        self.proxy = RowsProxy(model, self)
+        self.view = _View(empty_text)
+        self.view.setAccessibleName(name)
+        self._build(multiple)
+        self._connect()
+        self._fit()
+
+    @property
+    def selected(self) -> list[Any]:
+        """The values of the selected rows, from the top."""
+        indexes = sorted(self.view.selectionModel().selectedRows(), key=QModelIndex.row)
+        return [index.data(ROW_ROLE) for index in indexes]
+
+    @property
+    def shown_rows(self) -> list[Any]:
+        """The values that pass the filter, in the order they stand."""
+        return [self.proxy.index(at, 0).data(ROW_ROLE) for at in range(self.proxy.rowCount())]
+
+    def filter_words(self, text: str) -> None:
+        """Show the rows that contain every word of `text`; connect a `SearchBox` to this."""
+        self.proxy.set_words(text)
+
+    def filter_rows(self, test: Callable[[Any], bool] | None) -> None:
+        """Show the rows for which `test(row)` holds."""
+        self.proxy.set_test(test)
+
+    def sort_by(self, column: int, *, falling: bool = False) -> None:
+        """Sort by a column's values."""
+        order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
+        self.view.sortByColumn(column, order)
+
+    def select(self, wanted: Callable[[Any], bool]) -> None:
+        """Select and show the first row for which `wanted(row)` holds."""
+        for at in range(self.proxy.rowCount()):
+            index = self.proxy.index(at, 0)
+            if wanted(index.data(ROW_ROLE)):
+                flags = QItemSelectionModel.SelectionFlag
+                self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+                self.view.scrollTo(index)
+                return
+
+    def _build(self, multiple: bool) -> None:
+        view = self.view
+        self.setProperty("surface", "table")
+        view.setModel(self.proxy)
+        view.setItemDelegate(CellDelegate(self._theme, view))
+        modes = QAbstractItemView.SelectionMode
+        view.setSelectionMode(modes.ExtendedSelection if multiple else modes.SingleSelection)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.setSortingEnabled(True)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(view, 1)
+        column.addWidget(TotalsRow(self._theme, self.model, view))
+
+    def _connect(self) -> None:
+        self.view.activated_row.connect(self.activated)
+        self.view.selectionModel().selectionChanged.connect(self.selection_changed)
+        self.view.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu_requested)
+        self._theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.view.verticalHeader().setDefaultSectionSize(self._theme.sizes.row)
+        letter = self.fontMetrics().horizontalAdvance("国")
+        header = self.view.horizontalHeader()
+        header.setMinimumSectionSize(letter * 3)
+        stretches = False
+        for at, column in enumerate(self.model.columns):
+            self.view.setColumnHidden(at, not column.is_shown)
+            width = column.width or (_BAR_WIDTH_IN_LETTERS if column.kind is ColumnKind.RATE else 0)
+            if width:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(at, width * letter + 2 * SPACE.snug)
+            else:
+                stretches = True
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(not stretches)
+
+    def column_menu(self) -> QMenu:
+        """The menu that shows and hides columns; the last one shown cannot be hidden."""
+        menu = QMenu(self)
+        shown = sum(not self.view.isColumnHidden(at) for at in range(len(self.model.columns)))
+        for at, column in enumerate(self.model.columns):
+            action = QAction(column.heading, menu, checkable=True)
+            action.setChecked(not self.view.isColumnHidden(at))
+            action.setEnabled(not (action.isChecked() and shown == 1))
+            action.toggled.connect(lambda on, at=at: self.view.setColumnHidden(at, not on))
+            menu.addAction(action)
+        return menu
+
+    def _on_header_menu_requested(self, position: QPoint) -> None:
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.view.horizontalHeader().mapToGlobal(position))
+
+
+class _View(QTableView):
+    """A table view that says when it is empty, copies its selection and answers Enter."""
+
+    activated_row = Signal(object)
+
+    def __init__(self, empty_text: str) -> None:
+        super().__init__()
+        self._empty = QLabel(empty_text, self)
+        self._empty.setProperty("role", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._empty.hide()
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.activated_row.emit(index.data(ROW_ROLE))
+
+    def _copy(self) -> None:
+        model, rows = self.model(), self.selectionModel().selectedRows()
+        columns = [at for at in range(model.columnCount()) if not self.isColumnHidden(at)]
+        lines = ["\t".join(str(model.index(row.row(), at).data() or "") for at in columns) for row in rows]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _place_empty(self) -> None:
+        self._empty.setGeometry(self.viewport().geometry().adjusted(SPACE.wide, 0, -SPACE.wide, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated_row.emit(self.currentIndex().data(ROW_ROLE))
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_empty()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._empty.setVisible(self.model() is not None and self.model().rowCount() == 0)

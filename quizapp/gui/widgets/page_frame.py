@@ -1,0 +1,62 @@
+"""The anatomy of an organiser's page: title, one sentence of state, actions at the right, banner, content."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.gui.page import Page
+from quizapp.gui.theme import SPACE, Theme
+from quizapp.gui.widgets.banner import Banner
+from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.text import Text
+
+
+class PageFrame(Page):
+    """Fill `content` (a column); say what is the case with `set_state`; messages go to `banner`."""
+
+    def __init__(self, theme: Theme, title: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._title = Text(title, "heading", wraps=False)
+        self._state = Text("", "muted")
+        self._state.hide()
+        self.banner = Banner(theme)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(SPACE.normal)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(SPACE.snug)
+        self._lay_out()
+
+    @property
+    def state(self) -> str:
+        """The sentence under the title."""
+        return self._state.text()
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self._title.setText(title)
+
+    def set_state(self, sentence: str) -> None:
+        """One sentence on what is the case."""
+        self._state.setText(sentence)
+        self._state.setVisible(bool(sentence))
+
+    def add_action(self, text: str, *, icon: str = "", kind: str = "secondary") -> Button:
+        """A button at the right of the title; the primary one comes last."""
+        button = Button(self.theme, text, icon=icon, kind=kind)
+        self._actions.addWidget(button)
+        return button
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(SPACE.hair)
+        words.addWidget(self._title)
+        words.addWidget(self._state)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.wide)
+        head.addLayout(words, 1)
+        head.addLayout(self._actions)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.broad, SPACE.wide, SPACE.broad, SPACE.wide)
+        column.setSpacing(SPACE.normal)
+        column.addLayout(head)
+        column.addWidget(self.banner)
+        column.addLayout(self.content, 1)

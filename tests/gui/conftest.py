@@ -1,0 +1,70 @@
+"""What every test of the window gets: the theme, the door to threads, and dialogs that answer instead of asking."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLayout, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.gui.doors import Doors
+from quizapp.gui.tasks import Tasks
+from quizapp.gui.theme import Theme
+from tests.gui.answers import Answers
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture
+def theme(qapp, qtbot: QtBot) -> Iterator[Theme]:
+    """The light theme at the standard size on the application of the tests."""
+    made = Theme(qapp, RESOURCES)
+    yield made
+    made.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def failures() -> list[BaseException]:
+    """Errors that no page wanted."""
+    return []
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot, failures: list[BaseException]) -> Iterator[Tasks]:
+    """The door to threads, closed after the test."""
+    made = Tasks(failures.append)
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def answers(theme: Theme, tmp_path: Path) -> Answers:
+    """Dialogs that answer what the test says beforehand; see `Answers`."""
+    return Answers(theme, tmp_path / "app.log", {})
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Iterator[Callable[..., QWidget]]:
+    """Call `show(page)` to see a page or widget in a window of a usual office screen."""
+
+    windows = []  # qtbot alone would not keep them
+
+    def place(widget: QWidget, width: int = 1366, height: int = 768) -> QWidget:
+        window = QMainWindow()
+        window.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        window.setCentralWidget(widget)
+        window.resize(width, height)
+        qtbot.addWidget(window)
+        window.show()
+        windows.append(window)
+        return widget
+
+    yield place
+    windows.clear()
+
+
+@pytest.fixture
+def doors(theme: Theme, tasks: Tasks, answers: Answers) -> Doors:
+    """What every page is handed."""
+    return Doors(theme, tasks, answers)

@@ -1,0 +1,145 @@
+"""Each dialog, answered as a user would; file dialogs remember their folder."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog  # noqa: TID251 - the door's own test looks behind it
+
+from quizapp.errors import UserError
+from quizapp.gui.dialogs import AskBox, BugBox, Dialogs, ReasonBox
+from quizapp.gui.widgets.text import Text
+
+
+@pytest.fixture
+def memory() -> dict[str, str]:
+    return {}
+
+
+@pytest.fixture
+def dialogs(theme, tmp_path, memory) -> Dialogs:
+    return Dialogs(theme, tmp_path / "app.log", memory)
+
+
+def when_open(act):
+    """Call `act(box)` as soon as a box is open."""
+
+    def look():
+        box = QApplication.activeModalWidget()
+        if box is None:
+            QTimer.singleShot(0, look)
+            return
+        try:
+            act(box)
+        finally:
+            if box.isVisible():
+                box.reject()
+
+    QTimer.singleShot(0, look)
+
+
+def ask(dialogs, act, **changes):
+    when_open(act)
+    options = {"title": "提交答卷", "text": "还有 3 题未答。", "action": "提交"} | changes
+    return dialogs.confirm(None, **options)
+
+
+def test_confirm_says_yes_by_its_verb(dialogs, qtbot):
+    def act(box):
+        assert box.action_button.text() == "提交"
+        qtbot.mouseClick(box.action_button, Qt.MouseButton.LeftButton)
+
+    assert ask(dialogs, act)
+
+
+def test_confirm_says_no_by_escape(dialogs, qtbot):
+    assert not ask(dialogs, lambda box: qtbot.keyClick(box, Qt.Key.Key_Escape))
+
+
+def test_enter_does_the_harmless_thing(dialogs, qtbot):
+    press = lambda box: qtbot.keyClick(box, Qt.Key.Key_Return)  # noqa: E731 - said twice below
+    assert ask(dialogs, press)
+    assert not ask(dialogs, press, destructive=True)
+
+
+def test_reason_is_wanted_before_the_button_works(dialogs, qtbot):
+    def act(box):
+        assert isinstance(box, ReasonBox)
+        assert not box.action_button.isEnabled()
+        box.entry.lineEdit().insert(" 出车 ")
+        assert box.action_button.isEnabled()
+        qtbot.mouseClick(box.action_button, Qt.MouseButton.LeftButton)
+
+    when_open(act)
+    assert dialogs.ask_reason(None, title="缓考", text="", suggestions=["值班", "病假"]) == "出车"
+
+
+def test_reason_can_be_declined(dialogs, qtbot):
+    when_open(lambda box: qtbot.mouseClick(box.cancel_button, Qt.MouseButton.LeftButton))
+    assert dialogs.ask_reason(None, title="缓考", text="请写明原因。") is None
+
+
+def test_user_error_is_told_in_its_words(dialogs):
+    seen = []
+
+    def act(box):
+        assert isinstance(box, AskBox)
+        seen.extend(text.text() for text in box.findChildren(Text))
+        assert not box.cancel_button.isVisible()
+
+    when_open(act)
+    dialogs.show_error(UserError("这个文件夹只能读取。"))
+    assert "这个文件夹只能读取。" in seen
+
+
+def test_bug_shows_traceback_and_log_and_copies(dialogs, qtbot, tmp_path):
+    seen = []
+
+    def act(box):
+        assert isinstance(box, BugBox)
+        seen.extend(text.text() for text in box.findChildren(Text))
+        qtbot.mouseClick(box.copy_button, Qt.MouseButton.LeftButton)
+
+    try:
+        raise KeyError("stem_id")
+    except KeyError as error:
+        when_open(act)
+        dialogs.show_error(error)
+    assert "stem_id" in QGuiApplication.clipboard().text()
+    assert any(str(tmp_path / "app.log") in text for text in seen)
+
+
+def test_open_file_remembers_the_folder_of_each_purpose(dialogs, memory, tmp_path, monkeypatch):
+    asked = []
+
+    def choose(_parent, _title, folder, _filters):
+        asked.append(folder)
+        return str(tmp_path / "题库.xlsx"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    options = {"title": "选择题库", "filters": "x (*.xlsx)", "purpose": "bank"}
+    assert dialogs.open_file(None, **options) == tmp_path / "题库.xlsx"
+    dialogs.open_file(None, **options)
+    assert asked == [str(Path.home()), str(tmp_path)]
+    assert memory == {"folder.bank": str(tmp_path)}
+
+
+def test_no_file_chosen_is_none(dialogs, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    assert dialogs.open_file(None, title="t", filters="", purpose="p") is None
+    assert dialogs.save_file(None, title="t", filters="", purpose="p", name="a.xlsx") is None
+    assert dialogs.choose_folder(None, title="t", purpose="p") is None
+
+
+def test_saved_file_gets_its_ending(dialogs, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "十月"), ""))
+    assert dialogs.save_file(None, title="t", filters="", purpose="p", name="成绩.xlsx") == tmp_path / "十月.xlsx"
+
+
+def test_folder_is_chosen_and_remembered(dialogs, memory, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    assert dialogs.choose_folder(None, title="t", purpose="backup") == tmp_path
+    assert memory == {"folder.backup": str(tmp_path)}

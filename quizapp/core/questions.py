@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import string
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,8 +11,13 @@ from enum import StrEnum
 
 from quizapp.i18n import N_, _
 
-LETTERS = "ABCDEFGHIJKLMNOP"
+LETTERS = string.ascii_uppercase
 MAX_OPTIONS = 8
+
+
+def letter(index: int) -> str:
+    """The letter of an option counted from 0; beyond Z, where only somebody's mistake leads, its number from 1."""
+    return LETTERS[index] if index < len(LETTERS) else str(index + 1)
 
 
 class Kind(StrEnum):
@@ -91,7 +97,7 @@ class Question:
         """The key of a choice question as letters ("AC"), of another kind an empty text."""
         if not self.kind.has_options or not isinstance(self.key, tuple):
             return ""
-        return "".join(LETTERS[index] for index in self.key if isinstance(index, int))
+        return "".join(letter(index) for index in self.key if isinstance(index, int))
 
 
 def without_key(question: Question) -> Question:
@@ -99,15 +105,74 @@ def without_key(question: Question) -> Question:
     return replace(question, key="", explanation="", source="")
 
 
+_UNSEEN = {ord(mark): None for mark in "\u00ad\u200b\u200c\u200d\u2060\ufeff"}
+
+
 def fold(text: str) -> str:
     """Fold width, case and all white space, so that texts that read the same compare equal."""
-    return re.sub(r"[\s\u200b\ufeff]+", "", unicodedata.normalize("NFKC", text)).casefold()
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(folded.split()).translate(_UNSEEN)
 
 
 def identity(question: Question) -> str:
     """40 hex digits: equal for questions with the same stem, kind and set of options (DESIGN decision 3)."""
+    # \x1f counts as white space, which folding takes out: it cannot stand in any of the parts.
     parts = [question.kind.value, fold(question.stem), *sorted(fold(option.text) for option in question.options)]
-    return hashlib.sha1("\x1f".join(parts).encode()).hexdigest()
+    return hashlib.sha1("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def has_same_answer(one: Question, other: Question) -> bool:
+    """Whether two questions of one identity mean the same answer, in whatever order their options stand."""
+    return _meaning(one) == _meaning(other)
+
+
+def _meaning(question: Question) -> object:
+    key = question.key
+    if isinstance(key, str):
+        return fold(key)
+    if isinstance(key, bool):
+        return key
+    if question.kind.has_options:
+        return {fold(question.options[index].text) for index in key if isinstance(index, int)}
+    return [{fold(text) for text in accepted} for accepted in key if isinstance(accepted, tuple)]
+
+
+def filled_up(question: Question, before: Question) -> Question:
+    """The question with what it leaves empty taken from `before`: a file without explanations does not delete them."""
+    return replace(
+        question,
+        explanation=question.explanation or before.explanation,
+        category=question.category or before.category,
+        knowledge_point=question.knowledge_point or before.knowledge_point,
+        difficulty=question.difficulty or before.difficulty,
+        source=question.source or before.source,
+        reviewed_on=question.reviewed_on or before.reviewed_on,
+    )
+
+
+def tidied(question: Question) -> Question:
+    """The question as the bank keeps it: no white space round its texts, the key's options in ascending order."""
+    return replace(
+        question,
+        stem=question.stem.strip(),
+        options=tuple(Option(option.text.strip()) for option in question.options),
+        key=_tidied_key(question.key),
+        explanation=question.explanation.strip(),
+        category=question.category.strip(),
+        knowledge_point=question.knowledge_point.strip(),
+        source=question.source.strip(),
+    )
+
+
+def _tidied_key(key: Key) -> Key:
+    if isinstance(key, bool):
+        return key
+    if isinstance(key, str):
+        return key.strip()
+    blanks = [part for part in key if isinstance(part, tuple)]
+    if blanks:
+        return tuple(tuple(text.strip() for text in accepted if text.strip()) for accepted in blanks)
+    return tuple(sorted({index for index in key if isinstance(index, int)}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +210,7 @@ def _choice_faults(question: Question) -> list[Fault]:
         found.append(Fault("options", _("选项多于 {count} 个：请减少选项。").format(count=MAX_OPTIONS)))
     for index, text in enumerate(texts):
         if not text:
-            found.append(Fault("options", _("选项 {letter} 为空：请填写或删去。").format(letter=LETTERS[index])))
+            found.append(Fault("options", _("选项 {letter} 为空：请填写或删去。").format(letter=letter(index))))
     found += _repeated_option_faults(texts)
     return found + _letter_faults(question)
 
@@ -157,7 +222,7 @@ def _repeated_option_faults(texts: Sequence[str]) -> list[Fault]:
         first = seen.setdefault(fold(text), index)
         if text and first != index:
             words = _("选项 {first} 与选项 {second} 相同：请改正其中一个。")
-            found.append(Fault("options", words.format(first=LETTERS[first], second=LETTERS[index])))
+            found.append(Fault("options", words.format(first=letter(first), second=letter(index))))
     return found
 
 

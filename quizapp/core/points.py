@@ -27,3 +27,13 @@ def points_text(hundredths: int) -> str:
     if hundredths % POINT == 0:
         return str(hundredths // POINT)
     return f"{Decimal(hundredths) / POINT:f}".rstrip("0")
+
+
+def mean_text(hundredths: Fraction) -> str:
+    """A mean of scores to two decimals, as it is printed: "86.25"."""
+    return str(half_up(hundredths / POINT, 2))
+
+
+def rate_text(rate: Fraction) -> str:
+    """A rate as a percentage to two decimals, as it is printed: "94.49%"."""
+    return f"{half_up(rate * 100, 2)}%"

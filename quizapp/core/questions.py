@@ -110,8 +110,8 @@ _UNSEEN = {ord(mark): None for mark in "\u00ad\u200b\u200c\u200d\u2060\ufeff"}
 
 def fold(text: str) -> str:
     """Fold width, case and all white space, so that texts that read the same compare equal."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(folded.split()).translate(_UNSEEN)
+    closed_up = "".join(unicodedata.normalize("NFKC", text).casefold().split()).translate(_UNSEEN)
+    return unicodedata.normalize("NFKC", closed_up)
 
 
 def identity(question: Question) -> str:

@@ -136,9 +136,7 @@ def test_texts_that_read_the_same_fold_the_same(one: str, other: str) -> None:
 
 
 @given(questions(), st.data())
-def test_identity_does_not_depend_on_the_order_of_options_or_on_the_key(
-    question: Question, data: st.DataObject
-) -> None:
+def test_identity_knows_no_order_of_options_and_no_key(question: Question, data: st.DataObject) -> None:
     options = tuple(data.draw(st.permutations(question.options)))
     other = replace(question, options=options, key=without_key(question).key, explanation="", category="礼仪")
     assert identity(other) == identity(question)

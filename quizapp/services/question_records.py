@@ -1,6 +1,7 @@
 """Questions as the database keeps them: revision row <-> Question, and what the drawing of papers knows of a bank."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -10,8 +11,16 @@ from quizapp.core.papers import Candidate
 from quizapp.core.questions import Difficulty, Key, Kind, Option, Question
 from quizapp.db.tables import QuestionRow, RevisionRow
 
-ACTIVE = "active"
-"""The state of a question that can be drawn, as it is stored."""
+
+class QuestionState(StrEnum):
+    """ACTIVE questions are drawn; REVIEW (待审核) and RETIRED ones are not."""
+
+    ACTIVE = "active"
+    REVIEW = "review"
+    RETIRED = "retired"
+
+
+_DRAWN = ("id", "kind", "category", "difficulty", "options")
 
 
 def to_question(revision: RevisionRow | Row[Any]) -> Question:
@@ -61,25 +70,24 @@ def key_to_json(key: Key) -> Any:
     return [list(part) if isinstance(part, tuple) else part for part in key]
 
 
+def to_candidate(revision: RevisionRow | Row[Any], identity: str) -> Candidate:
+    """What the drawing knows of a revision."""
+    return Candidate(
+        revision_id=revision.id,
+        identity=identity,
+        kind=Kind(revision.kind),
+        category=revision.category,
+        difficulty=Difficulty(revision.difficulty),
+        options=tuple(option["text"] for option in revision.options),
+    )
+
+
 def candidates(session: Session, bank_ids: Sequence[int]) -> list[Candidate]:
     """What can be drawn from these banks: their active questions in their present revisions."""
-    revision = RevisionRow.__table__.c
-    rows = session.execute(
-        select(
-            QuestionRow.revision_id,
-            QuestionRow.identity,
-            revision.kind,
-            revision.category,
-            revision.difficulty,
-            revision.options,
-        )
-        .join(RevisionRow, RevisionRow.id == QuestionRow.revision_id)
-        .where(QuestionRow.bank_id.in_(bank_ids), QuestionRow.state == ACTIVE)
+    wanted = (
+        select(*(getattr(RevisionRow, name) for name in _DRAWN), QuestionRow.identity)
+        .join(QuestionRow, QuestionRow.revision_id == RevisionRow.id)
+        .where(QuestionRow.bank_id.in_(bank_ids), QuestionRow.state == QuestionState.ACTIVE)
         .order_by(QuestionRow.id)
     )
-    kinds = {kind.value: kind for kind in Kind}
-    difficulties = {difficulty.value: difficulty for difficulty in Difficulty}
-    return [
-        Candidate(row[0], row[1], kinds[row[2]], row[3], difficulties[row[4]], tuple(one["text"] for one in row[5]))
-        for row in rows
-    ]
+    return [to_candidate(row, row.identity) for row in session.execute(wanted)]

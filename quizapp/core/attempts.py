@@ -54,3 +54,12 @@ def advance(before: TimeUsed, now: ClockReading) -> TimeUsed:
 def time_left_s(started_at: datetime, deadline_at: datetime, used_s: float) -> float:
     """Seconds left, never negative."""
     return max(0.0, (deadline_at - started_at).total_seconds() - used_s)
+
+
+GRACE_S = 10.0
+"""Answers that arrive this late still count: they were on their way when the time ran out."""
+
+
+def overdue_s(started_at: datetime, deadline_at: datetime, before: TimeUsed, now: ClockReading) -> float:
+    """Seconds by which an attempt has outlived its deadline, negative while it has time left."""
+    return advance(before, now).used_s - (deadline_at - started_at).total_seconds()

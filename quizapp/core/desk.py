@@ -145,11 +145,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class SaveReceipt:
-    """An answer is on disk; the desk's own time left goes with it, so that the countdown follows it."""
+    """An answer is on disk; the desk's own time left goes with it, so that the countdown follows it.
+
+    `is_late`: it came after the end, was laid aside and does not count unless the organiser accepts it.
+    """
 
     position: int
     seq: int
     time_left_s: float
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

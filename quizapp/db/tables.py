@@ -302,6 +302,18 @@ class ResponseRow(Base):
     saved_at: Mapped[datetime]
 
 
+class LateResponseRow(Base):
+    """An answer that came after its attempt had ended: laid aside for the organiser, never thrown away."""
+
+    __tablename__ = "late_responses"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id"), index=True)
+    position: Mapped[int]
+    response: Mapped[Any] = mapped_column(JSON)
+    seq: Mapped[int]
+    received_at: Mapped[datetime]
+
+
 class ResultRow(Base):
     """The graded outcome of one attempt, in hundredths."""
 

@@ -4,17 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizapp.core.people import Actor, SignInCheck
+from quizapp.core.people import Actor
 from quizapp.db.engine import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Bureau:
-    """What belongs to the whole bureau; `unit_word` is the collective word before 单位 (局属, 直属, 所属)."""
-
-    name: str
-    unit_word: str
-    check: SignInCheck
+from quizapp.services.bureau import Bureau, read_bureau
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +64,8 @@ class Accounts:
 
     def bureau(self) -> Bureau:
         """The bureau's settings, defaults where nothing was set."""
-        raise NotImplementedError
+        with self._database.read() as session:
+            return read_bureau(session)
 
     def change_bureau(self, actor: Actor, bureau: Bureau) -> None:
         """Set the bureau's settings."""

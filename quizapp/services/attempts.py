@@ -4,10 +4,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from quizapp.clock import ClockReading
 from quizapp.core.attempts import AttemptState
 from quizapp.core.desk import ReviewQuestion
 from quizapp.core.people import Actor
 from quizapp.db.engine import Database
+from quizapp.db.tables import (
+    AttemptEventRow,
+    AttemptRow,
+    DepartmentRow,
+    DuePersonRow,
+    ExamRow,
+    ResultRow,
+    SittingRow,
+)
+from quizapp.errors import Conflict, NotAllowed, UserError
+from quizapp.i18n import _
+from quizapp.services.attempt_records import asked_questions, next_number, note_event, sitting_of
+from quizapp.services.desk_outcome import review_question
+from quizapp.services.log import record
+from quizapp.services.marking import attempts_counted, recount
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +68,151 @@ class AttemptRecord:
 class Attempts:
     """Attempts, as the organiser sees them."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, read_clock: Callable[[], ClockReading]) -> None:
         self._database = database
-        self._now = now
+        self._read_clock = read_clock
 
     def attempts(self, exam_id: int) -> list[AttemptSummary]:
         """All attempts of a test, latest first."""
-        raise NotImplementedError
+        with self._database.read() as session:
+            wanted = _WITH_EVERYTHING.where(ExamRow.id == exam_id).order_by(AttemptRow.started_at.desc())
+            return [_summary(row) for row in session.execute(wanted).all()]
 
     def record(self, attempt_id: int) -> AttemptRecord:
         """One attempt with all that explains its score."""
-        raise NotImplementedError
+        with self._database.read() as session:
+            row = _row(session, attempt_id)
+            events = (
+                select(AttemptEventRow).where(AttemptEventRow.attempt_id == attempt_id).order_by(AttemptEventRow.id)
+            )
+            return AttemptRecord(
+                summary=_summary(row),
+                questions=tuple(review_question(one, with_key=True) for one in asked_questions(session, attempt_id)),
+                events=tuple(AttemptEvent(one.at, event_words(one)) for one in session.scalars(events)),
+            )
 
     def void(self, actor: Actor, attempt_id: int, reason: str) -> None:
         """Make an attempt void: it counts for nothing and may be taken again; UserError without a reason."""
-        raise NotImplementedError
+        _check_reason(reason)
+        reading = self._read_clock()
+        with self._database.write() as session:
+            row = _row(session, attempt_id)
+            _check_unit(session, actor, row[2])
+            attempt: AttemptRow = row[0]
+            if attempt.state == AttemptState.VOIDED:
+                raise Conflict(_("这次作答已经作废：请刷新列表。"))
+            attempt.state = AttemptState.VOIDED
+            attempt.ended_at = attempt.ended_at or reading.wall_at
+            attempt.void_reason = reason.strip()
+            note_event(session, attempt.id, reading, "voided", who=actor.name, reason=reason.strip())
+            recount(session, session.get_one(SittingRow, attempt.sitting_id))
+            record(session, reading.wall_at, actor, "attempt.void", row[2].name, reason=reason.strip())
 
     def move(self, actor: Actor, attempt_id: int, person_id: int, reason: str) -> None:
         """Give an attempt to the person who really sat; Conflict where that person has one already."""
-        raise NotImplementedError
+        _check_reason(reason)
+        reading = self._read_clock()
+        with self._database.write() as session:
+            row = _row(session, attempt_id)
+            attempt: AttemptRow = row[0]
+            exam: ExamRow = row[1]
+            former: DuePersonRow = row[2]
+            due = _due_row(session, exam.id, person_id)
+            _check_unit(session, actor, former)
+            _check_unit(session, actor, due)
+            if attempt.state == AttemptState.VOIDED:
+                raise Conflict(_("这次作答已经作废，不能移动。"))
+            old_sitting = session.get_one(SittingRow, attempt.sitting_id)
+            new_sitting = sitting_of(session, due)
+            if attempts_counted(session, new_sitting.id):
+                raise Conflict(_("{name}已有作答记录：请先核对，必要时将其作废。").format(name=due.name))
+            attempt.sitting_id = new_sitting.id
+            attempt.number = next_number(session, new_sitting)
+            session.flush()
+            recount(session, old_sitting)
+            recount(session, new_sitting)
+            details = {"from": former.name, "to": due.name}
+            note_event(session, attempt.id, reading, "moved", who=actor.name, reason=reason.strip(), **details)
+            record(session, reading.wall_at, actor, "attempt.move", former.name, reason=reason.strip(), details=details)
+
+
+_WITH_EVERYTHING = (
+    select(AttemptRow, ExamRow, DuePersonRow, SittingRow, ResultRow)
+    .join(SittingRow, SittingRow.id == AttemptRow.sitting_id)
+    .join(DuePersonRow, DuePersonRow.id == SittingRow.due_id)
+    .join(ExamRow, ExamRow.id == DuePersonRow.exam_id)
+    .outerjoin(ResultRow, ResultRow.attempt_id == AttemptRow.id)
+)
+
+_AttemptWithAll = Row[tuple[AttemptRow, ExamRow, DuePersonRow, SittingRow, ResultRow]]
+
+
+def _row(session: Session, attempt_id: int) -> _AttemptWithAll:
+    row = session.execute(_WITH_EVERYTHING.where(AttemptRow.id == attempt_id)).one_or_none()
+    if row is None:
+        raise Conflict(_("这次作答已不存在：请刷新列表。"))
+    return row
+
+
+def _summary(row: _AttemptWithAll) -> AttemptSummary:
+    attempt, exam, due, sitting, result = row
+    return AttemptSummary(
+        id=attempt.id,
+        exam_id=exam.id,
+        exam_title=exam.title,
+        person_id=due.person_id,
+        name=due.name,
+        department=" / ".join(due.department),
+        number=attempt.number,
+        state=AttemptState(attempt.state),
+        started_at=attempt.started_at,
+        ended_at=attempt.ended_at,
+        score=None if result is None or attempt.state == AttemptState.VOIDED else result.score,
+        counts=sitting.counting_attempt_id == attempt.id,
+        void_reason=attempt.void_reason,
+    )
+
+
+def _check_reason(reason: str) -> None:
+    if not reason.strip():
+        raise UserError(_("请写明原因：它会记入日志，便于以后说明。"))
+
+
+def _due_row(session: Session, exam_id: int, person_id: int) -> DuePersonRow:
+    wanted = select(DuePersonRow).where(DuePersonRow.exam_id == exam_id, DuePersonRow.person_id == person_id)
+    due = session.scalars(wanted).one_or_none()
+    if due is None:
+        raise Conflict(_("这个人不在应考名单中：请先加入名单，再移动作答。"))
+    return due
+
+
+def _check_unit(session: Session, actor: Actor, due: DuePersonRow) -> None:
+    """An administrator of one unit acts on that unit's people only."""
+    if actor.unit_id is None:
+        return
+    department = session.get(DepartmentRow, due.department_id)
+    while department is not None and department.id != actor.unit_id:
+        department = None if department.parent_id is None else session.get(DepartmentRow, department.parent_id)
+    if department is None:
+        raise NotAllowed(_("您只能处理本单位的人员。"))
+
+
+def event_words(event: AttemptEventRow) -> str:
+    """What happened to an attempt, in words."""
+    details = event.details
+    words = {
+        "started": _("开始作答"),
+        "resumed": _("重新进入，接着作答"),
+        "submitted": _("交卷"),
+        "expired": _("时间到，自动交卷"),
+        "clock_jump": _("电脑时钟被改动 {jump_s} 秒，计时不受影响"),
+        "voided": _("由{who}作废，原因：{reason}"),
+        "moved": _("由{who}从{from_name}名下移到{to_name}名下，原因：{reason}"),
+    }[event.event]
+    return words.format(
+        jump_s=details.get("jump_s", ""),
+        who=details.get("who", ""),
+        reason=details.get("reason", ""),
+        from_name=details.get("from", ""),
+        to_name=details.get("to", ""),
+    )

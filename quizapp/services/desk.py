@@ -1,0 +1,263 @@
+"""LocalDesk: the Desk on the database. One method, one transaction; the row written is the autosave."""
+
+import secrets
+from collections.abc import Callable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizapp.clock import ClockReading
+from quizapp.core.attempts import AttemptState, deadline
+from quizapp.core.desk import (
+    MyPage,
+    Outcome,
+    ReviewQuestion,
+    SaveReceipt,
+    Sheet,
+    SignedIn,
+    SignInPage,
+)
+from quizapp.core.exams import ExamState
+from quizapp.core.grading import Response
+from quizapp.core.people import PHONE_DIGITS, SignInCheck
+from quizapp.db.engine import Database
+from quizapp.db.tables import (
+    AttemptQuestionRow,
+    AttemptRow,
+    DepartmentRow,
+    DuePersonRow,
+    ExamPaperRow,
+    ExamRow,
+    PersonRow,
+    SittingRow,
+)
+from quizapp.errors import NotAllowed, UserError
+from quizapp.i18n import _
+from quizapp.services import desk_pages
+from quizapp.services.attempt_records import asked_questions, count_on, left_s, next_number, note_event, sitting_of
+from quizapp.services.bureau import read_bureau
+from quizapp.services.desk_outcome import outcome_of, review_of
+from quizapp.services.desk_saving import save_answer
+from quizapp.services.exam_records import paper_rows, to_definition
+from quizapp.services.marking import attempts_counted, finish, grade_overdue, recount
+from quizapp.services.paper_records import draw_paper
+from quizapp.services.passwords import verify_pin
+from quizapp.services.tokens import forget_token, issue_token, person_of
+
+
+class LocalDesk:
+    """All that a staff member can do, on the database of this PC (see `core.desk.Desk` for each method)."""
+
+    def __init__(self, database: Database, read_clock: Callable[[], ClockReading]) -> None:
+        self._database = database
+        self._read_clock = read_clock
+
+    def sign_in_page(self) -> SignInPage:
+        """Who can sign in, how, and what is open."""
+        with self._database.read() as session:
+            return desk_pages.sign_in_page(session, self._read_clock().wall_at)
+
+    def sign_in(self, person_id: int | None, secret: str, *, number: str = "") -> SignedIn:
+        """Sign in by person, or by number where `person_id` is None."""
+        reading = self._read_clock()
+        with self._database.read() as session:
+            person = _find_person(session, person_id, number)
+            check = read_bureau(session).check
+            department = session.get_one(DepartmentRow, person.department_id).name
+            _verify(person, check, secret)
+            signed_in = (person.id, person.name, person.number)
+        with self._database.write() as session:
+            token = issue_token(session, signed_in[0], reading.wall_at)
+        return SignedIn(token=token, name=signed_in[1], number=signed_in[2], department=department)
+
+    def sign_out(self, token: str) -> None:
+        """Forget the token."""
+        with self._database.write() as session:
+            forget_token(session, token)
+
+    def my_page(self, token: str) -> MyPage:
+        """My tests and my months; attempts whose time has run out are graded first."""
+        reading = self._read_clock()
+        with self._database.write() as session:
+            person = person_of(session, token, reading.wall_at)
+            grade_overdue(session, reading)
+            return desk_pages.my_page(session, person.id, reading.wall_at)
+
+    def start(self, token: str, exam_id: int) -> Sheet:
+        """Begin a test, or go on with the attempt that is running."""
+        reading = self._read_clock()
+        with self._database.write() as session:
+            person = person_of(session, token, reading.wall_at)
+            grade_overdue(session, reading, exam_id)
+            exam, due = _due_for(session, exam_id, person.id)
+            sitting = sitting_of(session, due)
+            running = _running(session, sitting)
+            if running is not None:
+                left = count_on(session, running, reading)
+                note_event(session, running.id, reading, "resumed", left_s=round(left))
+                return desk_pages.sheet_of(session, exam, running, left, was_resumed=True)
+            _check_may_start(session, exam, sitting, reading)
+            attempt = _begin(session, exam, due, sitting, reading)
+            return desk_pages.sheet_of(session, exam, attempt, left_s(attempt, reading), was_resumed=False)
+
+    def sheet(self, token: str, attempt_id: int) -> Sheet:
+        """The running attempt as it stands on disk."""
+        reading = self._read_clock()
+        with self._database.read() as session:
+            exam, attempt = self._own(session, token, attempt_id, reading)
+            return desk_pages.sheet_of(session, exam, attempt, left_s(attempt, reading), was_resumed=True)
+
+    def save_answer(
+        self, token: str, attempt_id: int, position: int, response: Response, *, seq: int, is_marked: bool
+    ) -> SaveReceipt:
+        """Keep one answer; returns when it is on disk."""
+        reading = self._read_clock()
+        with self._database.connection() as connection:
+            return save_answer(
+                connection, reading, token, attempt_id, position=position, response=response, seq=seq, marked=is_marked
+            )
+
+    def heartbeat(self, token: str, attempt_id: int) -> float:
+        """Note that the attempt is alive; returns the seconds left."""
+        reading = self._read_clock()
+        with self._database.write() as session:
+            _exam, attempt = self._own(session, token, attempt_id, reading)
+            if attempt.state != AttemptState.RUNNING:
+                return 0.0
+            return count_on(session, attempt, reading)
+
+    def submit(self, token: str, attempt_id: int) -> Outcome:
+        """Hand in; a second call returns the same outcome."""
+        reading = self._read_clock()
+        with self._database.write() as session:
+            exam, attempt = self._own(session, token, attempt_id, reading)
+            if attempt.state == AttemptState.RUNNING:
+                is_over = left_s(attempt, reading) <= 0
+                finish(session, attempt, AttemptState.EXPIRED if is_over else AttemptState.SUBMITTED, reading)
+            return outcome_of(session, exam, attempt, reading.wall_at)
+
+    def outcome(self, token: str, attempt_id: int) -> Outcome:
+        """How a finished attempt ended."""
+        reading = self._read_clock()
+        with self._database.write() as session:
+            exam, attempt = self._own(session, token, attempt_id, reading)
+            grade_overdue(session, reading, exam.id)
+            return outcome_of(session, exam, attempt, reading.wall_at)
+
+    def review(self, token: str, attempt_id: int) -> tuple[ReviewQuestion, ...]:
+        """The sheet with what the organiser lets see."""
+        reading = self._read_clock()
+        with self._database.read() as session:
+            exam, attempt = self._own(session, token, attempt_id, reading)
+            definition = to_definition(exam, paper_rows(session, exam.id))
+            return review_of(definition, exam, attempt, asked_questions(session, attempt_id), reading.wall_at)
+
+    def _own(self, session: Session, token: str, attempt_id: int, reading: ClockReading) -> tuple[ExamRow, AttemptRow]:
+        """The attempt and its test; NotAllowed where it is somebody else's."""
+        person = person_of(session, token, reading.wall_at)
+        wanted = (
+            select(ExamRow, AttemptRow)
+            .join(DuePersonRow, DuePersonRow.exam_id == ExamRow.id)
+            .join(SittingRow, SittingRow.due_id == DuePersonRow.id)
+            .join(AttemptRow, AttemptRow.sitting_id == SittingRow.id)
+            .where(AttemptRow.id == attempt_id, DuePersonRow.person_id == person.id)
+        )
+        found = session.execute(wanted).one_or_none()
+        if found is None:
+            raise NotAllowed(_("这份答卷不属于您：请重新登录。"))
+        return found[0], found[1]
+
+
+def _find_person(session: Session, person_id: int | None, number: str) -> PersonRow:
+    wanted = select(PersonRow).where(PersonRow.is_active, PersonRow.takes_tests)
+    wanted = wanted.where(PersonRow.number == number.strip() if person_id is None else PersonRow.id == person_id)
+    person = session.scalars(wanted).one_or_none()
+    if person is None:
+        raise NotAllowed(_("没有找到这个人：请核对姓名或编号；名单上没有的，请联系组织者添加。"))
+    return person
+
+
+def _verify(person: PersonRow, check: SignInCheck, secret: str) -> None:
+    """Check what the organiser asks for; where no PIN or telephone is on record there is nothing to check."""
+    if check is SignInCheck.PIN and person.pin_hash and not verify_pin(person.pin_hash, secret.strip()):
+        raise NotAllowed(_("登录码不对：请重新输入；忘记了请组织者重设。"))
+    if check is SignInCheck.PHONE:
+        digits = "".join(one for one in person.phone if one.isdigit())
+        if digits and secret.strip() != digits[-PHONE_DIGITS:]:
+            raise NotAllowed(_("电话号码后 {count} 位不对：请重新输入。").format(count=PHONE_DIGITS))
+
+
+def _due_for(session: Session, exam_id: int, person_id: int) -> tuple[ExamRow, DuePersonRow]:
+    wanted = (
+        select(ExamRow, DuePersonRow)
+        .join(DuePersonRow, DuePersonRow.exam_id == ExamRow.id)
+        .where(ExamRow.id == exam_id, DuePersonRow.person_id == person_id, ExamRow.state != ExamState.DRAFT)
+    )
+    found = session.execute(wanted).one_or_none()
+    if found is None:
+        raise NotAllowed(_("您不在这场考试的应考名单中：请联系组织者。"))
+    return found[0], found[1]
+
+
+def _running(session: Session, sitting: SittingRow) -> AttemptRow | None:
+    wanted = select(AttemptRow).where(AttemptRow.sitting_id == sitting.id, AttemptRow.state == AttemptState.RUNNING)
+    return session.scalars(wanted).one_or_none()
+
+
+def _check_may_start(session: Session, exam: ExamRow, sitting: SittingRow, reading: ClockReading) -> None:
+    if exam.state == ExamState.CLOSED or reading.wall_at >= exam.closes_at:
+        raise UserError(_("考试已经结束，不能再开始。如有特殊情况，请联系组织者。"))
+    if reading.wall_at < exam.opens_at:
+        raise UserError(_("考试还没有开始：请到开放时间再来。"))
+    if attempts_counted(session, sitting.id) >= exam.attempts_allowed:
+        raise UserError(_("您的作答次数已用完。"))
+
+
+def _begin(
+    session: Session, exam: ExamRow, due: DuePersonRow, sitting: SittingRow, reading: ClockReading
+) -> AttemptRow:
+    """A new attempt with its paper frozen and its deadline stored."""
+    attempt = AttemptRow(
+        sitting_id=sitting.id,
+        number=next_number(session, sitting),
+        state=AttemptState.RUNNING,
+        started_at=reading.wall_at,
+        deadline_at=deadline(reading.wall_at, exam.minutes, exam.closes_at, extra_minutes=due.extra_minutes),
+        ended_at=None,
+        used_s=0.0,
+        seen_at=reading.wall_at,
+        boot_id=reading.boot_id,
+        boot_s=reading.boot_s,
+        last_seq=0,
+        void_reason="",
+    )
+    session.add(attempt)
+    session.flush()
+    _freeze_paper(session, exam, due, attempt)
+    note_event(session, attempt.id, reading, "started")
+    recount(session, sitting)
+    return attempt
+
+
+def _freeze_paper(session: Session, exam: ExamRow, due: DuePersonRow, attempt: AttemptRow) -> None:
+    definition = to_definition(exam, paper_rows(session, exam.id))
+    paper = session.get_one(ExamPaperRow, due.paper_id)
+    person_seed = f"{due.person_id}/{attempt.number}"
+    places = draw_paper(session, definition, paper, exam_seed=exam.seed, person_seed=person_seed)
+    session.add_all(
+        AttemptQuestionRow(
+            attempt_id=attempt.id,
+            position=position,
+            revision_id=place.revision_id,
+            option_order=list(place.option_order),
+            points=place.points,
+            earned=None,
+        )
+        for position, place in enumerate(places)
+    )
+    session.flush()
+
+
+def new_seed() -> str:
+    """A seed for the papers of a test."""
+    return secrets.token_hex(16)

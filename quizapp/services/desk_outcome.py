@@ -1,0 +1,111 @@
+"""What the desk shows after a test: the outcome, and the review as far and from when the organiser allows."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.attempts import AttemptState
+from quizapp.core.desk import Outcome, ReviewQuestion
+from quizapp.core.exams import ExamDefinition, ExamState, ReviewContent, ReviewFrom
+from quizapp.core.grading import Response
+from quizapp.core.monthly import Grade
+from quizapp.core.questions import Key, Kind
+from quizapp.db.tables import AttemptRow, ExamRow, ResultRow
+from quizapp.errors import NotAllowed
+from quizapp.i18n import _
+from quizapp.services.attempt_records import AskedQuestion, as_shown, asked_questions, shown_numbers
+from quizapp.services.exam_records import marks_of, paper_rows, to_definition
+from quizapp.services.marking import attempts_counted
+
+
+def is_over(exam: ExamRow, now: datetime) -> bool:
+    """Whether nobody can start the test any more."""
+    return exam.state == ExamState.CLOSED or now >= exam.closes_at
+
+
+def shows_score(definition: ExamDefinition, exam: ExamRow, now: datetime) -> bool:
+    """Whether a person may see the own score now."""
+    return definition.shows_score_at_once or is_over(exam, now)
+
+
+def may_review(definition: ExamDefinition, exam: ExamRow, now: datetime) -> bool:
+    """Whether more than the score may be seen now; never while others can still start."""
+    if definition.review_content is ReviewContent.SCORE_ONLY:
+        return False
+    if definition.review_from is ReviewFrom.EXAM_CLOSED:
+        return exam.state == ExamState.CLOSED
+    return is_over(exam, now)
+
+
+def outcome_of(session: Session, exam: ExamRow, attempt: AttemptRow, now: datetime) -> Outcome:
+    """How an attempt ended, as its person may see it now."""
+    definition = to_definition(exam, paper_rows(session, exam.id))
+    result = session.get(ResultRow, attempt.id)
+    asked = asked_questions(session, attempt.id)
+    score = result.score if result is not None and shows_score(definition, exam, now) else None
+    grade = None if score is None else marks_of(exam).grade(score)
+    has_content = definition.review_content is not ReviewContent.SCORE_ONLY
+    return Outcome(
+        exam_id=exam.id,
+        attempt_id=attempt.id,
+        title=exam.title,
+        score=score,
+        full_points=exam.full_points,
+        is_passed=None if grade is None else grade is not Grade.FAILED,
+        is_excellent=None if grade is None else grade is Grade.EXCELLENT,
+        used_s=round(attempt.used_s),
+        answered=result.answered if result is not None else 0,
+        question_count=len(asked),
+        was_expired=attempt.state == AttemptState.EXPIRED,
+        may_review=result is not None and may_review(definition, exam, now),
+        review_from=exam.closes_at if has_content else None,
+        attempts_left=0
+        if is_over(exam, now)
+        else exam.attempts_allowed - attempts_counted(session, attempt.sitting_id),
+    )
+
+
+def review_of(
+    definition: ExamDefinition, exam: ExamRow, attempt: AttemptRow, asked: Sequence[AskedQuestion], now: datetime
+) -> tuple[ReviewQuestion, ...]:
+    """The sheet afterwards, with keys only where the organiser shows them; NotAllowed before its time."""
+    if attempt.state not in (AttemptState.SUBMITTED, AttemptState.EXPIRED):
+        raise NotAllowed(_("这份答卷还没有交卷，不能查看。"))
+    if not may_review(definition, exam, now):
+        raise NotAllowed(_("考试结束前只公布成绩：请在考试结束后查看答卷。"))
+    with_key = definition.review_content is ReviewContent.ANSWERS
+    return tuple(review_question(one, with_key=with_key) for one in asked)
+
+
+def review_question(asked: AskedQuestion, *, with_key: bool) -> ReviewQuestion:
+    """One place of a sheet with what was earned, and the key, explanation and source if wanted."""
+    question = asked.question
+    return ReviewQuestion(
+        position=asked.position,
+        kind=question.kind,
+        stem=question.stem,
+        options=tuple(question.options[index].text for index in asked.option_order),
+        response=as_shown(question.kind, asked.response, asked.option_order),
+        points=asked.points,
+        earned=asked.earned,
+        key=_shown_key(question.kind, question.key, asked.option_order) if with_key else None,
+        key_texts=_key_texts(question.kind, question.key) if with_key else (),
+        explanation=question.explanation if with_key else "",
+        source=question.source if with_key else "",
+    )
+
+
+def _shown_key(kind: Kind, key: Key, option_order: Sequence[int]) -> Response:
+    if kind.has_options and isinstance(key, tuple):
+        return shown_numbers(key, option_order)
+    return key if isinstance(key, bool) else None
+
+
+def _key_texts(kind: Kind, key: Key) -> tuple[str, ...]:
+    """The key of a written question: accepted texts of each blank joined by 或, or the model answer."""
+    if kind is Kind.SHORT_ANSWER:
+        return (str(key),)
+    if kind is not Kind.FILL_BLANK or not isinstance(key, tuple):
+        return ()
+    return tuple(_(" 或 ").join(one) for one in key if isinstance(one, tuple))

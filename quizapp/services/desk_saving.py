@@ -1,0 +1,179 @@
+"""Keeping one answer: the desk's hottest statement, on a bare connection and as few statements as will do."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from quizapp.clock import ClockReading
+from quizapp.core.attempts import CLOCK_TOLERANCE_S, GRACE_S, AttemptState, TimeUsed, advance, time_left_s
+from quizapp.core.desk import SaveReceipt
+from quizapp.core.grading import Response
+from quizapp.core.questions import Kind
+from quizapp.db.tables import (
+    AttemptEventRow,
+    AttemptQuestionRow,
+    AttemptRow,
+    DuePersonRow,
+    LateResponseRow,
+    ResponseRow,
+    RevisionRow,
+    SittingRow,
+    TokenRow,
+)
+from quizapp.errors import NotAllowed, UserError
+from quizapp.i18n import _
+from quizapp.services.attempt_records import as_stored, from_response
+from quizapp.services.tokens import hash_token
+
+_WANTED = (
+    select(
+        TokenRow.expires_at,
+        AttemptRow.state,
+        AttemptRow.started_at,
+        AttemptRow.deadline_at,
+        AttemptRow.used_s,
+        AttemptRow.seen_at,
+        AttemptRow.boot_id,
+        AttemptRow.boot_s,
+        AttemptQuestionRow.option_order,
+        RevisionRow.kind,
+        ResponseRow.seq,
+    )
+    .select_from(AttemptRow)
+    .join(SittingRow, SittingRow.id == AttemptRow.sitting_id)
+    .join(DuePersonRow, DuePersonRow.id == SittingRow.due_id)
+    .join(TokenRow, TokenRow.person_id == DuePersonRow.person_id)
+    .join(AttemptQuestionRow, AttemptQuestionRow.attempt_id == AttemptRow.id)
+    .join(RevisionRow, RevisionRow.id == AttemptQuestionRow.revision_id)
+    .outerjoin(
+        ResponseRow,
+        (ResponseRow.attempt_id == AttemptRow.id) & (ResponseRow.position == AttemptQuestionRow.position),
+    )
+    .where(
+        AttemptRow.id == bindparam("attempt"),
+        AttemptQuestionRow.position == bindparam("place"),
+        TokenRow.token_hash == bindparam("token"),
+    )
+)
+_CLOCK = (
+    update(AttemptRow)
+    .where(AttemptRow.id == bindparam("attempt"))
+    .values(
+        used_s=bindparam("used"),
+        seen_at=bindparam("seen"),
+        boot_id=bindparam("boot"),
+        boot_s=bindparam("clock"),
+        last_seq=bindparam("number"),
+    )
+)
+_CHANGE = (
+    update(ResponseRow)
+    .where(ResponseRow.attempt_id == bindparam("attempt"), ResponseRow.position == bindparam("place"))
+    .values(
+        response=bindparam("answer"), is_marked=bindparam("marked"), seq=bindparam("number"), saved_at=bindparam("at")
+    )
+)
+
+
+def save_answer(
+    connection: Connection,
+    reading: ClockReading,
+    token: str,
+    attempt_id: int,
+    *,
+    position: int,
+    response: Response,
+    seq: int,
+    marked: bool,
+) -> SaveReceipt:
+    """Write one answer unless a later one stands there already; one that comes too late is laid aside, not lost.
+
+    `response` numbers options as shown. UserError where it does not fit the question or the attempt is void.
+    """
+    wanted = {"attempt": attempt_id, "place": position, "token": hash_token(token)}
+    row = connection.execute(_WANTED, wanted).one_or_none()
+    if row is None or row.expires_at <= reading.wall_at:
+        raise NotAllowed(_("登录已失效：请重新登录，已答的题都在。"))
+    stored = _stored(row, response)
+    used = advance(TimeUsed(row.used_s, ClockReading(row.seen_at, row.boot_id, row.boot_s)), reading)
+    left_s = time_left_s(row.started_at, row.deadline_at, used.used_s)
+    limit_s = (row.deadline_at - row.started_at).total_seconds()
+    if row.state != AttemptState.RUNNING or used.used_s > limit_s + GRACE_S:
+        _lay_aside(connection, reading, attempt_id, position=position, stored=stored, seq=seq)
+        return SaveReceipt(position=position, seq=seq, time_left_s=0.0, is_late=True)
+    if row.seq is None or seq > row.seq:
+        _write(connection, reading, attempt_id, position=position, stored=stored, seq=seq, marked=marked, row=row)
+    _keep_clock(connection, used, attempt_id, seq)
+    return SaveReceipt(position=position, seq=seq, time_left_s=left_s)
+
+
+def _stored(row: Row[Any], response: Response) -> Any:
+    order: Sequence[int] = row.option_order
+    try:
+        return from_response(as_stored(Kind(row.kind), response, order))
+    except ValueError as error:
+        raise UserError(_("这个答案与题型不符，没有保存：请重新选择。")) from error
+
+
+def _write(
+    connection: Connection,
+    reading: ClockReading,
+    attempt_id: int,
+    *,
+    position: int,
+    stored: Any,
+    seq: int,
+    marked: bool,
+    row: Row[Any],
+) -> None:
+    if row.seq is None:
+        values = {
+            "attempt_id": attempt_id,
+            "position": position,
+            "response": stored,
+            "is_marked": marked,
+            "seq": seq,
+            "saved_at": reading.wall_at,
+        }
+        connection.execute(insert(ResponseRow), values)
+        return
+    values = {
+        "attempt": attempt_id,
+        "place": position,
+        "answer": stored,
+        "marked": marked,
+        "number": seq,
+        "at": reading.wall_at,
+    }
+    connection.execute(_CHANGE, values)
+
+
+def _keep_clock(connection: Connection, used: TimeUsed, attempt_id: int, seq: int) -> None:
+    reading = used.reading
+    if abs(used.jump_s) > CLOCK_TOLERANCE_S:
+        details = {"jump_s": round(used.jump_s, 1), "used_s": round(used.used_s, 1)}
+        event = {"attempt_id": attempt_id, "at": reading.wall_at, "event": "clock_jump", "details": details}
+        connection.execute(insert(AttemptEventRow), event)
+    values = {
+        "attempt": attempt_id,
+        "used": used.used_s,
+        "seen": reading.wall_at,
+        "boot": reading.boot_id,
+        "clock": reading.boot_s,
+        "number": seq,
+    }
+    connection.execute(_CLOCK, values)
+
+
+def _lay_aside(
+    connection: Connection, reading: ClockReading, attempt_id: int, *, position: int, stored: Any, seq: int
+) -> None:
+    values = {
+        "attempt_id": attempt_id,
+        "position": position,
+        "response": stored,
+        "seq": seq,
+        "received_at": reading.wall_at,
+    }
+    connection.execute(insert(LateResponseRow), values)

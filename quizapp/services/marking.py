@@ -1,0 +1,127 @@
+"""Ending an attempt: graded from the stored responses, the sitting's counting score and the person's status follow."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from quizapp.clock import ClockReading
+from quizapp.core.attempts import GRACE_S, AttemptState, overdue_s
+from quizapp.core.exams import AttemptsRule, ExamState
+from quizapp.core.grading import MultipleRule, grade, is_answered
+from quizapp.core.monthly import Status
+from quizapp.db.tables import (
+    AttemptQuestionRow,
+    AttemptRow,
+    DuePersonRow,
+    ExamRow,
+    ResultRow,
+    SittingRow,
+)
+from quizapp.services.attempt_records import asked_questions, count_on, note_event, time_used
+
+
+def grade_overdue(session: Session, reading: ClockReading, exam_id: int | None = None) -> int:
+    """End every running attempt whose deadline (and grace) has passed, of one test or of all; returns how many."""
+    wanted = select(AttemptRow).where(AttemptRow.state == AttemptState.RUNNING)
+    if exam_id is not None:
+        wanted = wanted.join(SittingRow, SittingRow.id == AttemptRow.sitting_id)
+        wanted = wanted.join(DuePersonRow, DuePersonRow.id == SittingRow.due_id).where(DuePersonRow.exam_id == exam_id)
+    ended = 0
+    for attempt in session.scalars(wanted).all():
+        if overdue_s(attempt.started_at, attempt.deadline_at, time_used(attempt), reading) > GRACE_S:
+            finish(session, attempt, AttemptState.EXPIRED, reading)
+            ended += 1
+    return ended
+
+
+def finish(session: Session, attempt: AttemptRow, state: AttemptState, reading: ClockReading) -> None:
+    """End a running attempt as SUBMITTED or EXPIRED and grade it."""
+    count_on(session, attempt, reading)
+    limit_s = (attempt.deadline_at - attempt.started_at).total_seconds()
+    attempt.used_s = min(attempt.used_s, max(0.0, limit_s))
+    attempt.state = state
+    attempt.ended_at = min(reading.wall_at, attempt.deadline_at) if state is AttemptState.EXPIRED else reading.wall_at
+    note_event(session, attempt.id, reading, state.value)
+    grade_attempt(session, attempt, reading)
+    sitting = session.get_one(SittingRow, attempt.sitting_id)
+    recount(session, sitting)
+
+
+def grade_attempt(session: Session, attempt: AttemptRow, reading: ClockReading) -> None:
+    """Grade an attempt from its stored responses and keep the points of each question."""
+    rule = MultipleRule(_exam_of(session, attempt).multiple_rule)
+    places = {
+        place.position: place
+        for place in session.scalars(select(AttemptQuestionRow).where(AttemptQuestionRow.attempt_id == attempt.id))
+    }
+    score = answered = right = 0
+    for asked in asked_questions(session, attempt.id):
+        earned = grade(
+            asked.question.kind,
+            asked.question.key,
+            asked.response,
+            points=asked.points,
+            options=len(asked.question.options),
+            rule=rule,
+        )
+        places[asked.position].earned = earned
+        score += earned or 0
+        answered += is_answered(asked.response)
+        right += earned == asked.points
+    session.merge(
+        ResultRow(attempt_id=attempt.id, score=score, answered=answered, right=right, graded_at=reading.wall_at)
+    )
+    session.flush()
+
+
+def _exam_of(session: Session, attempt: AttemptRow) -> ExamRow:
+    wanted = (
+        select(ExamRow)
+        .join(DuePersonRow, DuePersonRow.exam_id == ExamRow.id)
+        .join(SittingRow, SittingRow.due_id == DuePersonRow.id)
+        .where(SittingRow.id == attempt.sitting_id)
+    )
+    return session.scalars(wanted).one()
+
+
+def recount(session: Session, sitting: SittingRow) -> None:
+    """Set a sitting's counting attempt by the test's rule, and the status of the person to what follows from it.
+
+    Who started is 实考; where every attempt was made void the person is 未考 again (待核实 once the test is closed).
+    """
+    session.flush()
+    due = session.get_one(DuePersonRow, sitting.due_id)
+    exam = session.get_one(ExamRow, due.exam_id)
+    wanted = (
+        select(AttemptRow, ResultRow)
+        .outerjoin(ResultRow, ResultRow.attempt_id == AttemptRow.id)
+        .where(AttemptRow.sitting_id == sitting.id, AttemptRow.state != AttemptState.VOIDED)
+        .order_by(AttemptRow.number)
+    )
+    rows = [(attempt, result) for attempt, result in session.execute(wanted).all()]
+    graded = [(attempt, result) for attempt, result in rows if result is not None]
+    counting = _counting(graded, AttemptsRule(exam.attempts_rule))
+    sitting.counting_attempt_id = counting[0].id if counting else None
+    sitting.score = counting[1].score if counting else None
+    sitting.used_s = round(counting[0].used_s) if counting else None
+    sitting.submitted_at = counting[0].ended_at if counting else None
+    if rows:
+        due.status, due.reason = Status.SAT, ""
+    elif due.status == Status.SAT:
+        due.status = Status.UNSETTLED if exam.state == ExamState.CLOSED else Status.NOT_YET
+
+
+def _counting(graded: list[tuple[AttemptRow, ResultRow]], rule: AttemptsRule) -> tuple[AttemptRow, ResultRow] | None:
+    """The attempt that counts; of equal best scores the one that took less time, then the earlier."""
+    if not graded:
+        return None
+    if rule is AttemptsRule.FIRST:
+        return graded[0]
+    if rule is AttemptsRule.LAST:
+        return graded[-1]
+    return min(graded, key=lambda pair: (-pair[1].score, pair[0].used_s, pair[0].number))
+
+
+def attempts_counted(session: Session, sitting_id: int) -> int:
+    """How many attempts of a sitting use up the number allowed (void ones do not)."""
+    wanted = select(func.count()).where(AttemptRow.sitting_id == sitting_id, AttemptRow.state != AttemptState.VOIDED)
+    return session.scalar(wanted) or 0

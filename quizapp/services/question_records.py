@@ -20,9 +20,6 @@ class QuestionState(StrEnum):
     RETIRED = "retired"
 
 
-_DRAWN = ("id", "kind", "category", "difficulty", "options")
-
-
 def to_question(revision: RevisionRow | Row[Any]) -> Question:
     """The question that a revision holds; takes a row of its columns as well, which is much quicker for many."""
     return Question(
@@ -70,24 +67,39 @@ def key_to_json(key: Key) -> Any:
     return [list(part) if isinstance(part, tuple) else part for part in key]
 
 
-def to_candidate(revision: RevisionRow | Row[Any], identity: str) -> Candidate:
-    """What the drawing knows of a revision."""
-    return Candidate(
-        revision_id=revision.id,
-        identity=identity,
-        kind=Kind(revision.kind),
-        category=revision.category,
-        difficulty=Difficulty(revision.difficulty),
-        options=tuple(option["text"] for option in revision.options),
-    )
-
-
 def candidates(session: Session, bank_ids: Sequence[int]) -> list[Candidate]:
     """What can be drawn from these banks: their active questions in their present revisions."""
     wanted = (
-        select(*(getattr(RevisionRow, name) for name in _DRAWN), QuestionRow.identity)
-        .join(QuestionRow, QuestionRow.revision_id == RevisionRow.id)
+        _CANDIDATES.where(QuestionRow.revision_id == RevisionRow.id)
         .where(QuestionRow.bank_id.in_(bank_ids), QuestionRow.state == QuestionState.ACTIVE)
         .order_by(QuestionRow.id)
     )
-    return [to_candidate(row, row.identity) for row in session.execute(wanted)]
+    return _to_candidates(session.execute(wanted).all())
+
+
+def frozen_candidates(session: Session, revision_ids: Sequence[int]) -> list[Candidate]:
+    """What can be drawn from these revisions, whatever became of their questions since; in the order given."""
+    found: dict[int, Candidate] = {}
+    for start in range(0, len(revision_ids), 500):  # SQLite allows a limited number of parameters in one statement
+        wanted = _CANDIDATES.where(RevisionRow.id.in_(revision_ids[start : start + 500]))
+        found.update({one.revision_id: one for one in _to_candidates(session.execute(wanted).all())})
+    return [found[revision_id] for revision_id in revision_ids]
+
+
+_CANDIDATES = select(
+    RevisionRow.id,
+    QuestionRow.identity,
+    RevisionRow.kind,
+    RevisionRow.category,
+    RevisionRow.difficulty,
+    RevisionRow.options,
+).join(QuestionRow, QuestionRow.id == RevisionRow.question_id)
+
+
+def _to_candidates(rows: Sequence[Row[Any]]) -> list[Candidate]:
+    kinds = {kind.value: kind for kind in Kind}
+    difficulties = {difficulty.value: difficulty for difficulty in Difficulty}
+    return [
+        Candidate(row[0], row[1], kinds[row[2]], row[3], difficulties[row[4]], tuple(one["text"] for one in row[5]))
+        for row in rows
+    ]

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from quizapp.core.questions import Difficulty, Kind, Option, Question, identity
 from quizapp.db.engine import Database
 from quizapp.db.tables import BankRow, QuestionRow, RevisionRow
-from quizapp.services.question_records import QuestionState, candidates, revision_values, to_candidate, to_question
+from quizapp.services.question_records import QuestionState, candidates, frozen_candidates, revision_values, to_question
 
 AT = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 CHOICE = Question(
@@ -60,7 +60,6 @@ def test_only_active_questions_of_the_banks_asked_for_can_be_drawn(database: Dat
     with database.read() as session:
         (candidate,) = candidates(session, [bank_id])
         assert candidates(session, [bank_id + 1]) == []
-        assert to_candidate(session.scalars(select(RevisionRow)).first(), candidate.identity) == candidate
     assert (candidate.revision_id, candidate.identity) == (wanted, identity(CHOICE))
     assert (candidate.kind, candidate.category, candidate.difficulty) == (Kind.MULTIPLE, "会面礼仪", Difficulty.HARD)
     assert candidate.options == ("起立", "插话", "微笑")
@@ -77,3 +76,11 @@ def test_a_changed_question_is_drawn_in_its_present_revision(database: Database,
         row.revision_id = later.id
     with database.read() as session:
         assert [one.category for one in candidates(session, [bank_id])] == ["会议"]
+
+
+def test_frozen_candidates_come_in_the_order_given_whatever_became_of_them(database: Database, bank_id: int) -> None:
+    retired = keep(database, bank_id, BLANK, QuestionState.RETIRED)
+    first = keep(database, bank_id, CHOICE)
+    with database.read() as session:
+        assert [one.revision_id for one in frozen_candidates(session, [first, retired])] == [first, retired]
+        assert frozen_candidates(session, [first]) == candidates(session, [bank_id])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.core.papers import Candidate
@@ -20,7 +20,7 @@ class QuestionState(StrEnum):
     RETIRED = "retired"
 
 
-def to_question(revision: RevisionRow | Row[Any]) -> Question:
+def to_question(revision: RevisionRow | Any) -> Question:
     """The question that a revision holds; takes a row of its columns as well, which is much quicker for many."""
     return Question(
         kind=Kind(revision.kind),
@@ -96,7 +96,7 @@ _CANDIDATES = select(
 ).join(QuestionRow, QuestionRow.id == RevisionRow.question_id)
 
 
-def _to_candidates(rows: Sequence[Row[Any]]) -> list[Candidate]:
+def _to_candidates(rows: Sequence[Any]) -> list[Candidate]:
     kinds = {kind.value: kind for kind in Kind}
     difficulties = {difficulty.value: difficulty for difficulty in Difficulty}
     return [

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.clock import ClockReading
@@ -76,17 +77,17 @@ class Attempts:
         """All attempts of a test, latest first."""
         with self._database.read() as session:
             wanted = _WITH_EVERYTHING.where(ExamRow.id == exam_id).order_by(AttemptRow.started_at.desc())
-            return [_summary(row) for row in session.execute(wanted).all()]
+            return [_summary(_Joined(*row)) for row in session.execute(wanted).all()]
 
     def record(self, attempt_id: int) -> AttemptRecord:
         """One attempt with all that explains its score."""
         with self._database.read() as session:
-            row = _row(session, attempt_id)
+            joined = _joined(session, attempt_id)
             events = (
                 select(AttemptEventRow).where(AttemptEventRow.attempt_id == attempt_id).order_by(AttemptEventRow.id)
             )
             return AttemptRecord(
-                summary=_summary(row),
+                summary=_summary(joined),
                 questions=tuple(review_question(one, with_key=True) for one in asked_questions(session, attempt_id)),
                 events=tuple(AttemptEvent(one.at, event_words(one)) for one in session.scalars(events)),
             )
@@ -96,33 +97,29 @@ class Attempts:
         _check_reason(reason)
         reading = self._read_clock()
         with self._database.write() as session:
-            row = _row(session, attempt_id)
-            _check_unit(session, actor, row[2])
-            attempt: AttemptRow = row[0]
+            joined = _joined(session, attempt_id)
+            attempt = joined.attempt
+            _check_unit(session, actor, joined.due)
             if attempt.state == AttemptState.VOIDED:
                 raise Conflict(_("这次作答已经作废：请刷新列表。"))
             attempt.state = AttemptState.VOIDED
             attempt.ended_at = attempt.ended_at or reading.wall_at
             attempt.void_reason = reason.strip()
             note_event(session, attempt.id, reading, "voided", who=actor.name, reason=reason.strip())
-            recount(session, session.get_one(SittingRow, attempt.sitting_id))
-            record(session, reading.wall_at, actor, "attempt.void", row[2].name, reason=reason.strip())
+            recount(session, joined.sitting)
+            record(session, reading.wall_at, actor, "attempt.void", joined.due.name, reason=reason.strip())
 
     def move(self, actor: Actor, attempt_id: int, person_id: int, reason: str) -> None:
         """Give an attempt to the person who really sat; Conflict where that person has one already."""
         _check_reason(reason)
         reading = self._read_clock()
         with self._database.write() as session:
-            row = _row(session, attempt_id)
-            attempt: AttemptRow = row[0]
-            exam: ExamRow = row[1]
-            former: DuePersonRow = row[2]
+            attempt, exam, former, old_sitting, _result = _joined(session, attempt_id)
             due = _due_row(session, exam.id, person_id)
             _check_unit(session, actor, former)
             _check_unit(session, actor, due)
             if attempt.state == AttemptState.VOIDED:
                 raise Conflict(_("这次作答已经作废，不能移动。"))
-            old_sitting = session.get_one(SittingRow, attempt.sitting_id)
             new_sitting = sitting_of(session, due)
             if attempts_counted(session, new_sitting.id):
                 raise Conflict(_("{name}已有作答记录：请先核对，必要时将其作废。").format(name=due.name))
@@ -144,18 +141,26 @@ _WITH_EVERYTHING = (
     .outerjoin(ResultRow, ResultRow.attempt_id == AttemptRow.id)
 )
 
-_AttemptWithAll = Row[tuple[AttemptRow, ExamRow, DuePersonRow, SittingRow, ResultRow]]
+
+class _Joined(NamedTuple):
+    """An attempt with all it belongs to; `result` None where it is not graded yet."""
+
+    attempt: AttemptRow
+    exam: ExamRow
+    due: DuePersonRow
+    sitting: SittingRow
+    result: ResultRow | None
 
 
-def _row(session: Session, attempt_id: int) -> _AttemptWithAll:
+def _joined(session: Session, attempt_id: int) -> _Joined:
     row = session.execute(_WITH_EVERYTHING.where(AttemptRow.id == attempt_id)).one_or_none()
     if row is None:
         raise Conflict(_("这次作答已不存在：请刷新列表。"))
-    return row
+    return _Joined(*row)
 
 
-def _summary(row: _AttemptWithAll) -> AttemptSummary:
-    attempt, exam, due, sitting, result = row
+def _summary(joined: _Joined) -> AttemptSummary:
+    attempt, exam, due, sitting, result = joined
     return AttemptSummary(
         id=attempt.id,
         exam_id=exam.id,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from quizapp.clock import ClockReading
 from quizapp.core.attempts import CLOCK_TOLERANCE_S, GRACE_S, AttemptState, TimeUsed, advance, time_left_s
@@ -108,7 +108,7 @@ def save_answer(
     return SaveReceipt(position=position, seq=seq, time_left_s=left_s)
 
 
-def _stored(row: Row[Any], response: Response) -> Any:
+def _stored(row: Any, response: Response) -> Any:
     order: Sequence[int] = row.option_order
     try:
         return from_response(as_stored(Kind(row.kind), response, order))
@@ -125,7 +125,7 @@ def _write(
     stored: Any,
     seq: int,
     marked: bool,
-    row: Row[Any],
+    row: Any,
 ) -> None:
     if row.seq is None:
         values = {

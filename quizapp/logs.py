@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -42,7 +42,8 @@ def log_to(folder: Path) -> Iterator[None]:
     finally:
         logging.getLogger("quizapp").setLevel(level)
         root.removeHandler(handler)
-        handler.close()
+        with suppress(OSError):  # the disk is full: what could not be written is lost
+            handler.close()
 
 
 def _open_handler(folder: Path) -> logging.Handler:

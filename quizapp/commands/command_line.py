@@ -4,7 +4,7 @@ import argparse
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from quizapp.i18n import _
 
@@ -22,7 +22,10 @@ class UsageError(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
-    """Raises instead of ending the process, so that whoever calls decides."""
+    """Raises instead of ending the process, so that whoever calls decides; guesses no shortened option."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         """Say the message and raise UsageError."""
@@ -33,7 +36,7 @@ class _Parser(argparse.ArgumentParser):
 
 def data_folder(arguments: Sequence[str]) -> Path | None:
     """Find --data before anything else is understood: the language of all other messages is kept in that folder."""
-    parser = _Parser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser = _Parser(add_help=False, exit_on_error=False)
     parser.add_argument("--data", type=Path)
     try:
         found, _rest = parser.parse_known_args(arguments)
@@ -45,7 +48,7 @@ def data_folder(arguments: Sequence[str]) -> Path | None:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Understand the arguments; `command` is "window" when none is named. Raise UsageError."""
-    parser = _Parser(prog="quizapp", description=_("机关事务局每月测试：题库、考试、成绩"), allow_abbrev=False)
+    parser = _Parser(prog="quizapp", description=_("机关事务局每月测试：题库、考试、成绩"))
     parser.add_argument("--data", metavar="DIR", type=Path, help=_("数据文件夹（默认：用户自己的数据文件夹）"))
     parser.set_defaults(command="window")
     commands = parser.add_subparsers(dest="command", metavar=_("命令"), parser_class=_Parser)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from quizapp.errors import EnvironmentFault
-from quizapp.gui.theme import SIZES, Theme, has_cjk_font
+from quizapp.gui.theme import Theme, has_cjk_font
 from quizapp.i18n import _
 
 DEFAULT_PIXELS = ((1366, 768),)
@@ -82,6 +82,3 @@ def _is_cut_label(label: QLabel) -> bool:
         return label.height() < label.heightForWidth(label.width())
     need = label.minimumSizeHint()
     return label.width() < need.width() or label.height() < need.height()
-
-
-ALL_SIZES = tuple(SIZES)

@@ -233,9 +233,9 @@ class Theme(QObject):
         return self.colour(name), self.colour(f"{name}_soft")
 
     def font(self, role: str = "body", *, bold: bool = False) -> QFont:
-        """The font of a role (body, stem, small, heading, title, figure); figures stand in columns."""
+        """The font of a role (body, option, stem, small, heading, title, figure); figures stand in columns."""
         font = QFont(self._family)
-        font.setPointSizeF(getattr(self.sizes, role))
+        font.setPointSizeF(self.sizes.title if role == "option" else getattr(self.sizes, role))
         font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
         if bold or role in ("heading", "title", "figure"):
             font.setWeight(QFont.Weight.DemiBold)

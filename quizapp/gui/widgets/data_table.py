@@ -7,12 +7,13 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QMenu, QTableView, QVBoxLayout
 
-from quizapp.gui.models.rows import ROW_ROLE, ColumnKind, RowsModel, RowsProxy
+from quizapp.gui.models.rows import ROW_ROLE, ColumnKind, RowsModel
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.cell_delegate import CellDelegate
 from quizapp.gui.widgets.totals_row import TotalsRow
 
-_BAR_WIDTH_IN_LETTERS = 8
+_BAR_WIDTH_IN_LETTERS = 11
+_SELECT = QItemSelectionModel.SelectionFlag
 
 
 class DataTable(QFrame):
@@ -28,9 +29,9 @@ class DataTable(QFrame):
         super().__init__()
         self._theme = theme
         self.model = model
-        self.proxy = RowsProxy(model, self)
         self.view = _View(empty_text)
         self.view.setAccessibleName(name)
+        self._kept: set[Any] = set()
         self._build(multiple)
         self._connect()
         self._fit()
@@ -44,15 +45,15 @@ class DataTable(QFrame):
     @property
     def shown_rows(self) -> list[Any]:
         """The values that pass the filter, in the order they stand."""
-        return [self.proxy.index(at, 0).data(ROW_ROLE) for at in range(self.proxy.rowCount())]
+        return self.model.shown
 
     def filter_words(self, text: str) -> None:
         """Show the rows that contain every word of `text`; connect a `SearchBox` to this."""
-        self.proxy.set_words(text)
+        self.model.filter_words(text)
 
     def filter_rows(self, test: Callable[[Any], bool] | None) -> None:
         """Show the rows for which `test(row)` holds."""
-        self.proxy.set_test(test)
+        self.model.filter_rows(test)
 
     def sort_by(self, column: int, *, falling: bool = False) -> None:
         """Sort by a column's values."""
@@ -61,18 +62,28 @@ class DataTable(QFrame):
 
     def select(self, wanted: Callable[[Any], bool]) -> None:
         """Select and show the first row for which `wanted(row)` holds."""
-        for at in range(self.proxy.rowCount()):
-            index = self.proxy.index(at, 0)
-            if wanted(index.data(ROW_ROLE)):
-                flags = QItemSelectionModel.SelectionFlag
-                self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        for at, row in enumerate(self.model.shown):
+            if wanted(row):
+                index = self.model.index(at, 0)
+                self.view.selectionModel().setCurrentIndex(index, _SELECT.ClearAndSelect | _SELECT.Rows)
                 self.view.scrollTo(index)
                 return
+
+    def _on_model_about_to_be_reset(self) -> None:
+        self._kept = {self.model.key(row) for row in self.selected}
+
+    def _on_model_reset(self) -> None:
+        """Select again what was selected and is still there."""
+        kept, self._kept = self._kept, set()
+        for at, row in enumerate(self.model.shown) if kept else ():
+            if self.model.key(row) in kept:
+                self.view.selectionModel().select(self.model.index(at, 0), _SELECT.Select | _SELECT.Rows)
+        self.selection_changed.emit()
 
     def _build(self, multiple: bool) -> None:
         view = self.view
         self.setProperty("surface", "table")
-        view.setModel(self.proxy)
+        view.setModel(self.model)
         view.setItemDelegate(CellDelegate(self._theme, view))
         modes = QAbstractItemView.SelectionMode
         view.setSelectionMode(modes.ExtendedSelection if multiple else modes.SingleSelection)
@@ -97,6 +108,8 @@ class DataTable(QFrame):
         column.addWidget(TotalsRow(self._theme, self.model, view))
 
     def _connect(self) -> None:
+        self.model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
+        self.model.modelReset.connect(self._on_model_reset)
         self.view.activated_row.connect(self.activated)
         self.view.selectionModel().selectionChanged.connect(self.selection_changed)
         self.view.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu_requested)

@@ -1,0 +1,79 @@
+"""The time left, large: paints what it is handed, says when it gets short, and tells once that it is over."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from quizapp.gui.theme import SPACE
+from quizapp.gui.widgets.text import Text
+from quizapp.i18n import _
+
+SOON_S = 5 * 60
+LAST_S = 60
+
+
+class Countdown(QFrame):
+    """Call `show_left` with the seconds left, as often as they change; it keeps no clock of its own."""
+
+    elapsed = Signal()
+    warned = Signal(int)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "card")
+        self._has_elapsed = False
+        self._warned_at = 0
+        self._word = Text("", "small", wraps=False)
+        self._figure = Text("", "figure", wraps=False)
+        for text in (self._word, self._figure):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.normal, SPACE.snug, SPACE.normal, SPACE.snug)
+        column.setSpacing(0)
+        column.addWidget(self._word)
+        column.addWidget(self._figure)
+
+    @property
+    def figure(self) -> str:
+        """The time shown."""
+        return self._figure.text()
+
+    @property
+    def word(self) -> str:
+        """The word above it."""
+        return self._word.text()
+
+    def show_left(self, seconds: int) -> None:
+        """Show so many seconds; `warned` once at 5:00 and 1:00, `elapsed` once at zero."""
+        seconds = max(0, seconds)
+        self._figure.setText(clock_text(seconds))
+        word, tone = _("剩余时间"), ""
+        if seconds <= LAST_S:
+            word, tone = _("不足 1 分钟"), "bad"
+        elif seconds <= SOON_S:
+            word, tone = _("不足 5 分钟"), "warn"
+        self._word.setText(word)
+        if self._figure.property("tone") != tone:
+            self._figure.set_tone(tone)
+            self._word.set_tone(tone)
+        self.setAccessibleName(f"{word} {self.figure}")
+        self._tell(seconds)
+
+    def restart(self) -> None:
+        """Forget that the time was short or over: another attempt begins."""
+        self._has_elapsed, self._warned_at = False, 0
+
+    def _tell(self, seconds: int) -> None:
+        mark = LAST_S if seconds <= LAST_S else SOON_S if seconds <= SOON_S else 0
+        if mark and (self._warned_at == 0 or mark < self._warned_at):
+            self._warned_at = mark
+            self.warned.emit(mark)
+        if seconds == 0 and not self._has_elapsed:
+            self._has_elapsed = True
+            self.elapsed.emit()
+
+
+def clock_text(seconds: int) -> str:
+    """Write seconds as m:ss, or h:mm:ss from an hour on."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"

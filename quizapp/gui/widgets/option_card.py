@@ -1,0 +1,176 @@
+"""One option of a question as a whole-width card: letter badge, wrapped text, and whether it is chosen or right.
+
+A radio button where one option is right, a check box where several may be, so that screen readers say which.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
+
+from quizapp.gui.theme import SHAPE, SPACE, Theme
+from quizapp.gui.widgets.paragraph import Paragraph
+from quizapp.i18n import _
+
+_BADGE_PER_TARGET = 0.68
+
+
+@dataclass(frozen=True, slots=True)
+class _Inks:
+    border: QColor
+    fill: QColor
+    badge: QColor
+    letter: QColor
+    width: int
+
+
+class _Card:
+    """What both kinds of card share: painting, size and verdict. Mixed into a button of Qt."""
+
+    def _set_up(self: QAbstractButton, theme: Theme, letter: str, text: str) -> None:
+        self._theme = theme
+        self.letter = letter
+        self._text = text
+        self._verdict = ""
+        self._is_hovered = False
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._name()
+        theme.changed.connect(self.updateGeometry)
+
+    def set_verdict(self, verdict: str, word: str = "") -> None:
+        """For the review: "right", "wrong" or "" (none), and a word for it such as 正确答案 or 你的选择."""
+        self._verdict, self._word = verdict, word
+        self._name()
+        self.update()
+
+    def _name(self) -> None:
+        parts = [_("选项 {letter}：{text}").format(letter=self.letter, text=self._text)]
+        if self._verdict:
+            parts.append(self._word)
+        self.setAccessibleName("，".join(parts))
+
+    _word = ""
+
+    def _letters(self) -> QFont:
+        return self._theme.font("option")
+
+    def _badge_side(self) -> int:
+        return round(self._theme.sizes.target * _BADGE_PER_TARGET)
+
+    def _tail_width(self) -> int:
+        """Room at the right for the check, or for the verdict's mark and word."""
+        side = round(self._theme.sizes.body * 2)
+        if not self._word:
+            return side
+        return side + SPACE.tight + self.fontMetrics().horizontalAdvance(self._word)
+
+    def _text_width(self, width: int) -> float:
+        return width - 2 * SPACE.normal - self._badge_side() - 2 * SPACE.snug - self._tail_width()
+
+    def _inks(self) -> _Inks:
+        tint = self._theme.colour
+        if self._verdict:
+            ink, soft = self._theme.tone("good" if self._verdict == "right" else "bad")
+            return _Inks(ink, soft, ink, tint("on_accent"), SHAPE.ring_width)
+        if self.isChecked():
+            return _Inks(tint("accent"), tint("accent_soft"), tint("accent"), tint("on_accent"), SHAPE.ring_width)
+        if not self.isEnabled():
+            return _Inks(tint("line"), tint("surface"), tint("sunken"), tint("muted"), SHAPE.line_width)
+        if self._is_hovered:
+            return _Inks(tint("accent"), tint("hover"), tint("accent_soft"), tint("accent"), SHAPE.line_width)
+        return _Inks(tint("edge"), tint("surface"), tint("sunken"), tint("muted"), SHAPE.line_width)
+
+    def _paint_ground(self, painter: QPainter, inks: _Inks) -> None:
+        half = inks.width / 2
+        painter.setPen(QPen(inks.border, inks.width))
+        painter.setBrush(inks.fill)
+        area = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(area, SHAPE.card_radius, SHAPE.card_radius)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("accent"), SHAPE.ring_width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = SPACE.hair + 1.0 if inks.width == SHAPE.ring_width else SHAPE.ring_width / 2
+            area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            radius = SHAPE.card_radius - (inset if inks.width == SHAPE.ring_width else 0)
+            painter.drawRoundedRect(area, radius, radius)
+
+    def _paint_badge(self, painter: QPainter, inks: _Inks) -> None:
+        side = self._badge_side()
+        area = QRectF(SPACE.normal, (self.height() - side) / 2, side, side)
+        radius = side / 2 if isinstance(self, QRadioButton) else SHAPE.field_radius
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(inks.badge)
+        painter.drawRoundedRect(area, radius, radius)
+        painter.setPen(inks.letter)
+        painter.setFont(self._theme.font("body", bold=True))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.letter)
+
+    def _paint_tail(self, painter: QPainter, inks: _Inks) -> None:
+        if not (self.isChecked() or self._verdict):
+            return
+        width = self._tail_width()
+        mark = "×" if self._verdict == "wrong" else "√"
+        area = QRectF(self.width() - SPACE.normal - width, 0, width, self.height())
+        painter.setPen(inks.border)
+        painter.setFont(self._theme.font("body", bold=True))
+        text = f"{mark} {self._word}" if self._word else mark
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        inks = self._inks()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, inks)
+        self._paint_badge(painter, inks)
+        self._paint_tail(painter, inks)
+        left = SPACE.normal + self._badge_side() + SPACE.snug
+        words = Paragraph(self._text, self._letters(), self._text_width(self.width()))
+        painter.setPen(self._theme.colour("text"))
+        words.draw(painter, QRectF(left, 0, self._text_width(self.width()), self.height()))
+
+    def heightForWidth(self, width: int) -> int:
+        words = Paragraph(self._text, self._letters(), self._text_width(width))
+        return max(self._theme.sizes.target + SPACE.tight, round(words.height + 2 * SPACE.snug))
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance("国") * 30
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("国") * 12, self._theme.sizes.target)
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._is_hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._is_hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+
+class SingleOptionCard(_Card, QRadioButton):
+    """A card of which one in a list is chosen; who is chosen is the list's business."""
+
+    def __init__(self, theme: Theme, letter: str, text: str) -> None:
+        super().__init__()
+        self._set_up(theme, letter, text)
+
+
+class MultipleOptionCard(_Card, QCheckBox):
+    """A card of which several may be chosen."""
+
+    def __init__(self, theme: Theme, letter: str, text: str) -> None:
+        super().__init__()
+        self._set_up(theme, letter, text)

@@ -1,0 +1,72 @@
+"""The options of one question, one below the other: which are chosen, by mouse or by key."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.gui.theme import SPACE, Theme
+from quizapp.gui.widgets.option_card import MultipleOptionCard, SingleOptionCard
+
+LETTERS = "ABCDEFGH"
+
+
+class OptionList(QWidget):
+    """`choice_changed` carries the indexes chosen by the user, ascending; `set_chosen` is silent."""
+
+    choice_changed = Signal(tuple)
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_multiple = False
+        self.cards: list[SingleOptionCard | MultipleOptionCard] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.snug)
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The indexes chosen, ascending."""
+        return tuple(at for at, card in enumerate(self.cards) if card.isChecked())
+
+    def set_options(
+        self, texts: Sequence[str], *, multiple: bool, letters: Sequence[str] = LETTERS, chosen: Sequence[int] = ()
+    ) -> None:
+        """Show other options; for true/false give `letters` "√×"."""
+        for card in self.cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._is_multiple = multiple
+        kind = MultipleOptionCard if multiple else SingleOptionCard
+        self.cards = [kind(self._theme, letter, text) for letter, text in zip(letters, texts, strict=False)]
+        for at, card in enumerate(self.cards):
+            self._column.addWidget(card)
+            card.setChecked(at in chosen)
+            card.clicked.connect(lambda _checked=False, at=at: self._on_card_clicked(at))
+
+    def set_chosen(self, chosen: Sequence[int]) -> None:
+        """Show a choice that was made elsewhere."""
+        for at, card in enumerate(self.cards):
+            card.setChecked(at in chosen)
+
+    def set_locked(self, locked: bool) -> None:
+        """Whether the choice can no longer be changed."""
+        for card in self.cards:
+            card.setEnabled(not locked)
+
+    def press(self, key: int) -> bool:
+        """Choose by key: A–H or 1–8; False if the key means no option here."""
+        for first in (Qt.Key.Key_A, Qt.Key.Key_1):
+            at = key - int(first)
+            if 0 <= at < min(len(self.cards), len(LETTERS)):
+                self.cards[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self.cards[at].click()
+                return True
+        return False
+
+    def _on_card_clicked(self, at: int) -> None:
+        if not self._is_multiple:
+            self.set_chosen((at,))
+        self.choice_changed.emit(self.chosen)

@@ -126,7 +126,7 @@ def arrange(
         chosen = list(drawn[start : start + section.count])
         start += section.count
         if shuffles_questions:
-            chosen.sort(key=lambda candidate: _rank(seed, "question", candidate.revision_id))
+            chosen.sort(key=lambda candidate: _rank(seed, "question", candidate.identity))
         for candidate in chosen:
             order = option_order(candidate, seed) if shuffles_options else tuple(range(len(candidate.options)))
             paper.append(PaperQuestion(candidate.revision_id, candidate.kind, order, section.points))
@@ -148,7 +148,7 @@ def option_order(candidate: Candidate, seed: str) -> tuple[int, ...]:
         return tuple(range(len(texts)))
     pinned = [index for index, text in enumerate(texts) if _STAYS_LAST.search(text.strip())]
     free = [index for index in range(len(texts)) if index not in pinned]
-    free.sort(key=lambda index: _rank(seed, "option", candidate.revision_id, index))
+    free.sort(key=lambda index: _rank(seed, "option", candidate.identity, index))
     return tuple(free + pinned)
 
 
@@ -162,7 +162,7 @@ def _distinct(pool: Sequence[Candidate], seed: str) -> list[Candidate]:
     seen: dict[str, Candidate] = {}
     for candidate in sorted(pool, key=lambda one: one.revision_id):
         seen.setdefault(candidate.identity, candidate)
-    return sorted(seen.values(), key=lambda candidate: _rank(seed, "draw", candidate.revision_id))
+    return sorted(seen.values(), key=lambda candidate: _rank(seed, "draw", candidate.identity))
 
 
 def _match(sections: Sequence[Section], pool: Sequence[Candidate]) -> list[list[Candidate]]:

@@ -64,14 +64,14 @@ _CLOCK = (
         seen_at=bindparam("seen"),
         boot_id=bindparam("boot"),
         boot_s=bindparam("clock"),
-        last_seq=bindparam("number"),
+        last_seq=bindparam("save_number"),
     )
 )
 _CHANGE = (
     update(ResponseRow)
     .where(ResponseRow.attempt_id == bindparam("attempt"), ResponseRow.position == bindparam("place"))
     .values(
-        response=bindparam("answer"), is_marked=bindparam("marked"), seq=bindparam("number"), saved_at=bindparam("at")
+        response=bindparam("answer"), is_marked=bindparam("new_mark"), seq=bindparam("save_number"), saved_at=bindparam("at")
     )
 )
 
@@ -142,8 +142,8 @@ def _write(
         "attempt": attempt_id,
         "place": position,
         "answer": stored,
-        "marked": marked,
-        "number": seq,
+        "new_mark": marked,
+        "save_number": seq,
         "at": reading.wall_at,
     }
     connection.execute(_CHANGE, values)
@@ -161,7 +161,7 @@ def _keep_clock(connection: Connection, used: TimeUsed, attempt_id: int, seq: in
         "seen": reading.wall_at,
         "boot": reading.boot_id,
         "clock": reading.boot_s,
-        "number": seq,
+        "save_number": seq,
     }
     connection.execute(_CLOCK, values)
 

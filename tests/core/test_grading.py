@@ -1,0 +1,144 @@
+"""Marking: every kind, every rule for multiple-answer questions, and what must never cost or give a point."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.grading import MultipleRule, grade, is_answered
+from quizapp.core.questions import Kind
+
+EXACT, PART, HALF, PER_DECISION = MultipleRule
+
+
+def multiple(key: tuple[int, ...], ticked: tuple[int, ...], rule: MultipleRule, points: int = 600) -> int | None:
+    return grade(Kind.MULTIPLE, key, ticked, points=points, options=4, rule=rule)
+
+
+@pytest.mark.parametrize(
+    ("rule", "ticked", "earned"),
+    [
+        (EXACT, (0, 1, 2), 600),
+        (EXACT, (0, 1), 0),
+        (EXACT, (0, 1, 2, 3), 0),
+        (PART, (0, 1, 2), 600),
+        (PART, (0, 1), 400),
+        (PART, (0,), 200),
+        (PART, (0, 3), 0),
+        (HALF, (0, 1), 300),
+        (HALF, (0,), 300),
+        (HALF, (0, 1, 3), 0),
+        (PER_DECISION, (0, 1, 2), 600),
+        (PER_DECISION, (0, 1), 450),
+        (PER_DECISION, (0, 1, 2, 3), 450),
+        (PER_DECISION, (3,), 0),
+    ],
+)
+def test_each_rule_marks_key_abc_as_worked_out_by_hand(
+    rule: MultipleRule, ticked: tuple[int, ...], earned: int
+) -> None:
+    assert multiple((0, 1, 2), ticked, rule) == earned
+
+
+@pytest.mark.parametrize("rule", list(MultipleRule))
+def test_nothing_ticked_earns_nothing_under_every_rule(rule: MultipleRule) -> None:
+    assert multiple((0, 1, 2), (), rule) == 0
+
+
+def test_a_share_is_rounded_half_up() -> None:
+    assert multiple((0, 1, 2, 3), (0,), PART, points=50) == 13  # 12.5 hundredths
+    assert multiple((0, 1), (0,), HALF, points=25) == 13  # 12.5
+
+
+numbers = st.sets(st.integers(0, 7)).map(lambda found: tuple(sorted(found)))
+
+
+@given(key=numbers.filter(bool), ticked=numbers, rule=st.sampled_from(MultipleRule), points=st.integers(1, 10_000))
+def test_points_stay_within_bounds_and_only_the_key_earns_all(
+    key: tuple[int, ...], ticked: tuple[int, ...], rule: MultipleRule, points: int
+) -> None:
+    earned = grade(Kind.MULTIPLE, key, ticked, points=points, options=8, rule=rule)
+    assert earned is not None and 0 <= earned <= points
+    if ticked == key:
+        assert earned == points
+    if not ticked:
+        assert earned == 0
+    if rule is not PER_DECISION and set(ticked) - set(key):
+        assert earned == 0
+
+
+@given(key=numbers.filter(lambda one: len(one) > 1), points=st.integers(1, 10_000), data=st.data())
+def test_part_is_the_exact_share_rounded_half_up(key: tuple[int, ...], points: int, data: st.DataObject) -> None:
+    ticked = tuple(sorted(data.draw(st.sets(st.sampled_from(key), min_size=1))))
+    exact = Decimal(points) * len(ticked) / len(key)
+    # the quotient of small integers ends or repeats long before Decimal's 28 digits could turn a half
+    wanted = int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    assert grade(Kind.MULTIPLE, key, ticked, points=points, options=8, rule=PART) == wanted
+
+
+@given(key=numbers.filter(bool), ticked=numbers.filter(bool), points=st.integers(1, 10_000))
+def test_the_rules_are_ordered_from_strict_to_lenient_where_nothing_wrong_is_ticked(
+    key: tuple[int, ...], ticked: tuple[int, ...], points: int
+) -> None:
+    marked = [grade(Kind.MULTIPLE, key, ticked, points=points, options=8, rule=rule) for rule in (EXACT, PART)]
+    assert marked[0] is not None and marked[1] is not None and marked[0] <= marked[1]
+
+
+def test_single_and_true_false_are_all_or_nothing() -> None:
+    def mark(kind: Kind, key: object, response: object) -> int | None:
+        return grade(kind, key, response, points=400, options=4, rule=EXACT)  # type: ignore[arg-type]
+
+    assert mark(Kind.SINGLE, (1,), (1,)) == 400
+    assert mark(Kind.SINGLE, (1,), (2,)) == 0
+    assert mark(Kind.SINGLE, (1,), None) == 0
+    assert mark(Kind.TRUE_FALSE, False, False) == 400
+    assert mark(Kind.TRUE_FALSE, True, False) == 0
+    assert mark(Kind.TRUE_FALSE, False, None) == 0
+    assert mark(Kind.TRUE_FALSE, False, ()) == 0
+
+
+def test_blanks_share_the_points_and_forgive_width_case_and_spaces() -> None:
+    key = (("三", "3"), ("A4", "a4纸"))
+
+    def mark(*texts: str) -> int | None:
+        return grade(Kind.FILL_BLANK, key, texts, points=500, options=0, rule=EXACT)
+
+    assert mark("３", " Ａ４ ") == 500
+    assert mark("3。", "b5") == 250
+    assert mark("", "A4纸") == 250
+    assert mark("", "") == 0
+    assert mark("四", "B5") == 0
+
+
+@given(st.text("abcXYZ0123456789", min_size=1), st.data())
+def test_width_case_and_spaces_never_cost_a_point(text: str, data: st.DataObject) -> None:
+    def disguise(one: str) -> str:
+        wide = chr(ord(one) + 0xFEE0)
+        return data.draw(st.sampled_from([one, one.swapcase(), wide, f" {one}", f"{one}\u3000"]))
+
+    typed = "".join(map(disguise, text))
+    assert grade(Kind.FILL_BLANK, ((text,),), (typed,), points=500, options=0, rule=EXACT) == 500
+
+
+def test_a_short_answer_waits_for_a_person_unless_it_is_empty() -> None:
+    def mark(text: str | None) -> int | None:
+        return grade(Kind.SHORT_ANSWER, "要点", text, points=1000, options=0, rule=EXACT)
+
+    assert mark("写了一些") is None
+    assert mark("  ") == 0
+    assert mark(None) == 0
+
+
+def test_what_counts_as_answered() -> None:
+    assert is_answered(False)
+    assert is_answered((0,))
+    assert is_answered(("", "三"))
+    assert not is_answered(())
+    assert not is_answered(("", " "))
+    assert not is_answered("  ")
+    assert not is_answered(None)
+
+
+def test_each_rule_has_its_words() -> None:
+    assert len({rule.label for rule in MultipleRule}) == 4

@@ -1,0 +1,60 @@
+"""A trial: the paper as somebody would get it, marked like any other, and nothing of it kept."""
+
+import pytest
+
+from quizapp.core.exams import PaperPlan
+from quizapp.core.papers import Blueprint, Section
+from quizapp.core.questions import Kind
+from quizapp.db.engine import Database
+from quizapp.db.tables import AttemptRow, SittingRow
+from quizapp.errors import UserError
+from tests.services.conftest import Roster
+from tests.services.office import ACTOR, Office, fill_bank, right_response, usual_questions, wrong_response
+
+
+@pytest.fixture
+def office(database: Database, roster: Roster) -> Office:
+    roster.people(roster.department("办公室"), "张三", "李四")
+    return Office(database)
+
+
+@pytest.fixture
+def bank_id(database: Database) -> int:
+    return fill_bank(database, usual_questions())
+
+
+@pytest.mark.parametrize("is_published", [False, True])
+def test_a_trial_is_marked_and_leaves_nothing_behind(
+    office: Office, bank_id: int, database: Database, is_published: bool
+) -> None:
+    exam_id = office.exams.create(ACTOR, office.definition(bank_id))
+    if is_published:
+        office.exams.publish(ACTOR, exam_id)
+    trial = office.trials.trial(exam_id, 0, "试做一")
+    responses = [right_response(place) for place in trial.questions]
+    responses[0] = wrong_response(trial.questions[0])
+    outcome = office.trials.grade_trial(trial, responses)
+    assert (outcome.score, outcome.full_points) == (90_00, 100_00)
+    assert [one.earned for one in outcome.questions] == [0] + [10_00] * 9
+    with database.read() as session:
+        assert session.query(AttemptRow).count() == session.query(SittingRow).count() == 0
+
+
+def test_a_draft_that_cannot_be_filled_cannot_be_tried(office: Office, bank_id: int) -> None:
+    plan = PaperPlan("通用卷", Blueprint((bank_id,), (Section(Kind.SINGLE, 50, 200),)))
+    exam_id = office.exams.create(ACTOR, office.definition(bank_id, papers=(plan,)))
+    with pytest.raises(UserError, match="还缺 42 题"):
+        office.trials.trial(exam_id, 0, "x")
+
+
+def test_the_printed_paper_keeps_key_and_options_together(office: Office, bank_id: int) -> None:
+    exam_id = office.published(bank_id)
+    paper = office.trials.printed_paper(exam_id, 0, "A")
+    assert paper.questions == office.trials.printed_paper(exam_id, 0, "A").questions
+    assert paper.questions != office.trials.printed_paper(exam_id, 0, "B").questions
+    assert sum(points for _question, points in paper.questions) == 100_00
+    for question, _points in paper.questions:
+        if question.kind is Kind.SINGLE and isinstance(question.key, tuple):
+            assert [question.options[int(str(index))].text[-1] for index in question.key] == ["乙"]
+        if question.kind is Kind.MULTIPLE and isinstance(question.key, tuple):
+            assert {question.options[int(str(index))].text[-1] for index in question.key} == {"甲", "丙"}

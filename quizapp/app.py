@@ -6,6 +6,7 @@ that reads a workbook must not import this.
 
 import argparse
 import io
+import os
 import sys
 import tempfile
 import traceback
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp import clock
 from quizapp.commands.command_line import EXIT_REFUSED, UsageError, data_folder, parse
@@ -22,7 +24,10 @@ from quizapp.errors import NotReadable, QuizAppError
 from quizapp.i18n import _, use_language
 from quizapp.logs import log_to
 from quizapp.paths import Places, find_places, make_data_folder
-from quizapp.services.bundle import Services
+
+if TYPE_CHECKING:  # whatever touches the database is loaded when the data are opened
+    from quizapp.db.engine import Database
+    from quizapp.services.bundle import Services
 
 EXIT_FAULT = 3  # a mistake in the program itself
 EXIT_INTERRUPTED = 130  # as shells count Ctrl+C
@@ -92,7 +97,7 @@ def _window(places: Places) -> int:
         use_language(settings.appearance.language, places.translations)
         from quizapp.gui.start import run_window
 
-        return run_window(places, settings, partial(open_services, places, settings), notices)
+        return run_window(places, settings, partial(open_services, places, settings, is_window=True), notices)
 
 
 def _demo(settings: Settings) -> int:
@@ -107,6 +112,7 @@ def _demo(settings: Settings) -> int:
 def _gallery(out: Path, places: Places) -> int:
     """Render every screen to PNG files in `out`."""
     _check_machine(places, needs_display=False)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the same pictures everywhere, also where there is no display
     from quizapp.gui.gallery import render_gallery
 
     return render_gallery(out, places)
@@ -155,15 +161,61 @@ def _context(places: Places, settings: Settings) -> CommandContext:
     """Put together what a command is given."""
 
     @contextmanager
-    def open_with_log() -> Iterator[Services]:
+    def open_with_log() -> Iterator["Services"]:
         make_data_folder(places)
         with log_to(places.logs), open_services(places, settings) as services:
             yield services
 
-    return CommandContext(places, settings, open_with_log, clock.now, output=sys.stdout, messages=sys.stderr)
+    return CommandContext(
+        places=places,
+        settings=settings,
+        open_services=open_with_log,
+        look_at_services=partial(look_at_services, places, settings),
+        now=clock.now,
+        output=sys.stdout,
+        messages=sys.stderr,
+    )
 
 
 @contextmanager
-def open_services(places: Places, settings: Settings) -> Iterator[Services]:
-    """Open the database of a data folder, and close it at the end; the one place where services are put together."""
-    yield Services()
+def open_services(places: Places, settings: Settings, *, is_window: bool = False) -> Iterator["Services"]:
+    """Open the data of a folder; any number of commands may do so beside one window."""
+    from quizapp.db.folder import Purpose
+    from quizapp.db.opening import open_data
+
+    purpose = Purpose.WINDOW if is_window else Purpose.COMMAND
+    with open_data(places.database, places.backups, purpose=purpose, now=clock.now()) as data:
+        yield _services(data.database, settings)
+
+
+@contextmanager
+def look_at_services(places: Places, settings: Settings) -> Iterator["Services"]:
+    """Open the data so that nothing is written and no folder made; without data it is an empty database."""
+    from quizapp.db.opening import open_to_look
+
+    with open_to_look(places.database) as database:
+        yield _services(database, settings)
+
+
+def _services(database: "Database", settings: Settings) -> "Services":
+    """Put the services together; the one place where that is done."""
+    from quizapp.services.accounts import Accounts
+    from quizapp.services.attempts import Attempts
+    from quizapp.services.banks import Banks
+    from quizapp.services.bundle import Services
+    from quizapp.services.desk import LocalDesk
+    from quizapp.services.exams import Exams
+    from quizapp.services.people import People
+    from quizapp.services.results import Results
+    from quizapp.services.trials import Trials
+
+    return Services(
+        desk=LocalDesk(database, clock.read_clock),
+        accounts=Accounts(database, clock.now),
+        people=People(database, clock.now),
+        banks=Banks(database, clock.now, settings.reading),
+        exams=Exams(database, clock.read_clock),
+        trials=Trials(database, clock.read_clock),
+        attempts=Attempts(database, clock.read_clock),
+        results=Results(database, clock.now),
+    )

@@ -1,7 +1,9 @@
 """What every test gets: its own home and data folder, Chinese, no display; and nothing may be left running or open."""
 
+import atexit
 import gc
 import os
+import shutil
 import sys
 import tempfile
 import threading
@@ -12,6 +14,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from quizapp.errors import EnvironmentFault
+from quizapp.gui.requirements import check_machine
 from quizapp.i18n import use_language
 from quizapp.paths import Places, find_places
 
@@ -19,6 +23,7 @@ DEVELOPERS_DATA = str(find_places().data)  # asked before the home is changed
 
 # Changed before Qt or the program looks at them, and inherited by every process that a test starts.
 HOME = Path(tempfile.mkdtemp(prefix="quizapp-tests-"))
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 for _name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
     os.environ[_name] = str(HOME)
@@ -42,6 +47,15 @@ def _refuse_developers_data(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_refuse_developers_data)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Say in plain words what this machine lacks, before pytest-qt fails over it."""
+    try:
+        check_machine(find_places().translations, needs_display=False)
+    except EnvironmentFault as fault:
+        raise pytest.UsageError(str(fault)) from fault
 
 
 @pytest.fixture

@@ -4,20 +4,23 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from quizapp.config import Settings
 from quizapp.paths import Places
-from quizapp.services.bundle import Services
+
+if TYPE_CHECKING:  # whatever touches the database is loaded when the data are opened
+    from quizapp.services.bundle import Services
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CommandContext:
     """The surroundings of one command."""
 
     places: Places
     settings: Settings
-    open_services: Callable[[], AbstractContextManager[Services]]  # creates the data folder; shared by other processes
+    open_services: "Callable[[], AbstractContextManager[Services]]"  # makes the data folder and its log
+    look_at_services: "Callable[[], AbstractContextManager[Services]]"  # writes nothing, makes nothing
     now: Callable[[], datetime]
     output: TextIO  # what was asked for: JSON or the words of a result
     messages: TextIO  # everything else; errors are raised, not written

@@ -32,6 +32,10 @@ _X11_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+_WAYLAND_LIBRARIES = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
 _OLDEST_WINDOWS_BUILD = 17763  # Windows 10 1809, the oldest that Qt 6 runs on
 
 _NO_DISPLAY = N_(
@@ -63,9 +67,9 @@ def check_machine(
 
 def missing_chinese_font() -> str | None:
     """Return the words of a warning when no font here can show Chinese; a QGuiApplication must exist."""
-    from PySide6.QtGui import QFontDatabase
+    from quizapp.gui.theme import has_cjk_font
 
-    if QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+    if has_cjk_font():
         return None
     return _(
         "这台电脑没有中文字体，汉字会显示成方框。请让系统管理员安装中文字体，例如运行：apt-get install {package}"
@@ -80,8 +84,7 @@ def _check_linux(
     if needs_display and platform in ("", "xcb", "wayland", "wayland-egl"):
         if not (environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")):
             raise _fault(translations, _NO_DISPLAY, command=shlex.join(sys.orig_argv))
-        if environ.get("DISPLAY"):
-            wanted |= _X11_LIBRARIES
+        wanted |= _X11_LIBRARIES if environ.get("DISPLAY") else _WAYLAND_LIBRARIES
     missing = [name for name in wanted if not _can_load(name, library_folder)]
     if missing:
         packages = " ".join(wanted[name] for name in missing)

@@ -2,7 +2,25 @@
 
 from dataclasses import dataclass
 
+from quizapp.services.accounts import Accounts
+from quizapp.services.attempts import Attempts
+from quizapp.services.banks import Banks
+from quizapp.services.desk import LocalDesk
+from quizapp.services.exams import Exams
+from quizapp.services.people import People
+from quizapp.services.results import Results
+from quizapp.services.trials import Trials
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Services:
-    """One field a service; whoever is handed this can do everything that an organiser can do."""
+    """Everything that a staff member (desk) and an organiser (the rest) can do."""
+
+    desk: LocalDesk
+    accounts: Accounts
+    people: People
+    banks: Banks
+    exams: Exams
+    trials: Trials
+    attempts: Attempts
+    results: Results

@@ -30,6 +30,12 @@ class Field(QWidget):
         column.addWidget(self._label)
         column.addWidget(control)
         column.addWidget(self._note)
+        column.addStretch(1)  # side by side, labels stand at one height
+
+    def set_label(self, label: str) -> None:
+        """Change the label."""
+        self._label.setText(label)
+        self.control.setAccessibleName(label)
 
     @property
     def error(self) -> str:

@@ -1,0 +1,165 @@
+"""What a person sees after signing in: a card for each test, and the months so far."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.core.desk import Desk, ExamProgress, MyExam, MyMonth, MyPage, SignedIn
+from quizapp.core.points import POINT, points_text
+from quizapp.gui.doors import Doors
+from quizapp.gui.local_times import moment
+from quizapp.gui.page import Page
+from quizapp.gui.theme import SPACE
+from quizapp.gui.widgets.badge import Badge
+from quizapp.gui.widgets.banner import Banner
+from quizapp.gui.widgets.bar_chart import Bar, BarChart
+from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.card import Card
+from quizapp.gui.widgets.empty_state import EmptyState
+from quizapp.gui.widgets.scroller import Scroller
+from quizapp.gui.widgets.text import Text
+from quizapp.i18n import _
+
+_MONTHS_SHOWN = 12
+
+
+class StaffHomePage(Page):
+    """`exam_chosen` carries a test to read and start, `review_wanted` an attempt to look at."""
+
+    exam_chosen = Signal(object)
+    review_wanted = Signal(int)
+    signed_out = Signal()
+
+    def __init__(self, doors: Doors, desk: Desk, me: SignedIn) -> None:
+        super().__init__()
+        self._doors = doors
+        self._desk = desk
+        self._me = me
+        self._build()
+
+    def enter(self) -> None:
+        look_up = partial(self._desk.my_page, self._me.token)
+        self._doors.tasks.run(look_up, on_done=self._on_page_loaded, on_failed=self.banner.show_error)
+
+    def _build(self) -> None:
+        theme = self._doors.theme
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(SPACE.hair)
+        words.addWidget(Text(_("{name}，您好").format(name=self._me.name), "heading", wraps=False))
+        place = _("{department} · 编号 {number}").format(department=self._me.department, number=self._me.number)
+        words.addWidget(Text(place, "muted", wraps=False))
+        head.addLayout(words, 1)
+        self.sign_out_button = Button(theme, _("退出登录"), icon="sign-out")
+        self.sign_out_button.clicked.connect(self.signed_out)
+        head.addWidget(self.sign_out_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.banner = Banner(theme)
+        self._scroller = Scroller()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.vast, SPACE.broad, SPACE.vast, SPACE.normal)
+        column.setSpacing(SPACE.normal)
+        column.addLayout(head)
+        column.addWidget(self.banner)
+        column.addWidget(self._scroller, 1)
+
+    def _on_page_loaded(self, page: MyPage) -> None:
+        body = self._scroller.body
+        while body.count():
+            item = body.takeAt(0)
+            if item.widget() is not None:
+                item.widget().deleteLater()
+        if not page.exams:
+            body.addWidget(self._nothing_yet(), 1)
+            return
+        for exam in page.exams:
+            body.addWidget(self._exam_card(exam))
+        if page.months:
+            body.addWidget(self._months_card(page.months[-_MONTHS_SHOWN:]))
+        body.addStretch(1)
+
+    def _nothing_yet(self) -> QWidget:
+        text = _("组织者发布考试后，会显示在这里。测试每月一次，请留意通知。")
+        return EmptyState(self._doors.theme, "calendar-blank", _("现在没有您的考试"), text)
+
+    def _exam_card(self, exam: MyExam) -> QWidget:
+        theme = self._doors.theme
+        card = Card(exam.title)
+        word, tone = _state(exam)
+        card.head.addWidget(Badge(theme, word, tone))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.wide)
+        facts = QVBoxLayout()
+        facts.setSpacing(SPACE.hair)
+        facts.addWidget(Text(_facts(exam)))
+        facts.addWidget(Text(_when(exam), "muted"))
+        row.addLayout(facts, 1)
+        button = self._exam_button(exam)
+        if button is not None:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        card.body.addLayout(row)
+        return card
+
+    def _exam_button(self, exam: MyExam) -> Button | None:
+        theme = self._doors.theme
+        if exam.progress is ExamProgress.RUNNING:
+            button = Button(theme, _("继续作答"), kind="primary", icon="play")
+            button.clicked.connect(partial(self.exam_chosen.emit, exam))
+        elif exam.may_start:
+            word = _("参加考试") if exam.progress is ExamProgress.READY else _("再考一次")
+            button = Button(theme, word, kind="primary", icon="pencil-simple-line")
+            button.clicked.connect(partial(self.exam_chosen.emit, exam))
+        elif exam.may_review and exam.attempt_id is not None:
+            button = Button(theme, _("查看答卷"), icon="list-checks")
+            button.clicked.connect(partial(self.review_wanted.emit, exam.attempt_id))
+        else:
+            return None
+        return button
+
+    def _months_card(self, months: tuple[MyMonth, ...]) -> QWidget:
+        card = Card(_("我的各月成绩"))
+        chart = BarChart(self._doors.theme, top=100)
+        chart.set_bars([_bar(month) for month in months])
+        card.body.addWidget(chart)
+        return card
+
+
+def _state(exam: MyExam) -> tuple[str, str]:
+    """The word and tone of a card's badge."""
+    if exam.progress is ExamProgress.DONE and exam.score is not None:
+        if exam.score >= exam.excellent_points:
+            return _("优秀"), "good"
+        return (_("合格"), "good") if exam.score >= exam.pass_points else (_("不合格"), "bad")
+    words = {
+        ExamProgress.NOT_OPEN: (_("未开放"), "neutral"),
+        ExamProgress.READY: (_("可以开始"), "info"),
+        ExamProgress.RUNNING: (_("作答中"), "warn"),
+        ExamProgress.DONE: (_("已交卷"), "neutral"),
+        ExamProgress.MISSED: (_("未参加"), "neutral"),
+    }
+    return words[exam.progress]
+
+
+def _facts(exam: MyExam) -> str:
+    if exam.score is not None:
+        words = _("得分 {score}（满分 {full}）")
+        return words.format(score=points_text(exam.score), full=points_text(exam.full_points))
+    words = _("共 {count} 题，{minutes} 分钟，满分 {full} 分")
+    return words.format(count=exam.question_count, minutes=exam.minutes, full=points_text(exam.full_points))
+
+
+def _when(exam: MyExam) -> str:
+    if exam.progress is ExamProgress.NOT_OPEN:
+        return _("{at} 开放，{until} 截止").format(at=moment(exam.opens_at), until=moment(exam.closes_at))
+    if exam.may_start:
+        return _("{until} 截止").format(until=moment(exam.closes_at))
+    if exam.progress is ExamProgress.DONE and not exam.may_review:
+        return _("答卷在考试结束（{until}）后可以查看").format(until=moment(exam.closes_at))
+    return _("已于 {until} 截止").format(until=moment(exam.closes_at))
+
+
+def _bar(month: MyMonth) -> Bar:
+    label = _("{month}月").format(month=int(month.month[5:]))
+    if month.score is None:
+        return Bar(label, None, month.status, "neutral")
+    return Bar(label, month.score * POINT / month.full_points, points_text(month.score))

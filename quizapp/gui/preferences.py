@@ -1,0 +1,67 @@
+"""What the user chose of language, theme and text size: put on the window at once, remembered for the next start."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.config import Settings, save_settings
+from quizapp.errors import EnvironmentFault
+from quizapp.gui.theme import Theme
+from quizapp.i18n import use_language
+
+
+class Preferences(QObject):
+    """Holds the settings while the window is open; `language_changed` asks for every page to be made anew."""
+
+    language_changed = Signal()
+
+    def __init__(self, settings: Settings, file: Path, translations: Path, theme: Theme) -> None:
+        super().__init__()
+        self._settings = settings
+        self._file = file
+        self._translations = translations
+        self._theme = theme
+        self.on_not_saved: Callable[[EnvironmentFault], object] | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self._settings
+
+    def set_text_size(self, size: str) -> None:
+        """Choose standard, large or extra."""
+        self._theme.use(size=size)
+        self._keep(text_size=size)
+
+    def set_theme(self, scheme: str) -> None:
+        """Choose light, dark or system."""
+        self._theme.use(scheme=scheme)
+        self._keep(theme=scheme)
+
+    def set_language(self, language: str) -> None:
+        """Choose zh or en."""
+        if language == self._settings.appearance.language:
+            return
+        use_language(language, self._translations)
+        self._keep(language=language)
+        self.language_changed.emit()
+
+    def remember(self, *, geometry: str, opened: str, saved: str) -> None:
+        """Keep where the window stood and which folders were used."""
+        folders = replace(self._settings.folders, opened=opened, saved=saved)
+        window = replace(self._settings.window, geometry=geometry)
+        self._save(replace(self._settings, window=window, folders=folders))
+
+    def _keep(self, **chosen: str) -> None:
+        appearance = replace(self._settings.appearance, **chosen)
+        self._save(replace(self._settings, appearance=appearance))
+
+    def _save(self, settings: Settings) -> None:
+        self._settings = settings
+        try:
+            save_settings(self._file, settings)
+        except EnvironmentFault as fault:
+            if self.on_not_saved is not None:
+                self.on_not_saved(fault)

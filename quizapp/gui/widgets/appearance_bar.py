@@ -1,0 +1,57 @@
+"""Text size, theme and language in one quiet row, for the corner of a page that everybody sees."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from quizapp.gui.preferences import Preferences
+from quizapp.gui.theme import SPACE, Theme
+from quizapp.gui.widgets.button import Button
+from quizapp.i18n import _
+
+
+class AppearanceBar(QWidget):
+    """标准 大 特大 | 深色 | English."""
+
+    def __init__(self, theme: Theme, preferences: Preferences, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._preferences = preferences
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE.hair)
+        self._build_sizes()
+        self._row.addSpacing(SPACE.tight)
+        self.theme_button = Button(theme, "", kind="quiet", compact=True)
+        self.theme_button.clicked.connect(self._on_theme_clicked)
+        self._row.addWidget(self.theme_button)
+        # each language names itself: somebody who cannot read the present one must find the other
+        is_chinese = preferences.settings.appearance.language == "zh"
+        self.language_button = Button(
+            theme, "English" if is_chinese else "中文", kind="quiet", compact=True  # no _(): a language's own name
+        )
+        self.language_button.clicked.connect(partial(preferences.set_language, "en" if is_chinese else "zh"))
+        self._row.addWidget(self.language_button)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+
+    def _build_sizes(self) -> None:
+        self.sizes = QButtonGroup(self)
+        for key, word in (("standard", _("标准")), ("large", _("大")), ("extra", _("特大"))):
+            button = Button(self._theme, word, kind="quiet", compact=True)
+            button.setCheckable(True)
+            button.setAccessibleName(_("文字大小：{size}").format(size=word))
+            button.setToolTip(button.accessibleName())
+            button.setProperty("size_key", key)
+            button.clicked.connect(partial(self._preferences.set_text_size, key))
+            self.sizes.addButton(button)
+            self._row.addWidget(button)
+
+    def _on_theme_clicked(self) -> None:
+        self._preferences.set_theme("light" if self._theme.is_dark else "dark")
+
+    def _refresh(self) -> None:
+        for button in self.sizes.buttons():
+            button.setChecked(button.property("size_key") == self._theme.size)
+        self.theme_button.setText(_("浅色") if self._theme.is_dark else _("深色"))
+        self.theme_button.set_icon("sun" if self._theme.is_dark else "moon")

@@ -3,29 +3,31 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from quizapp.config import ReadingLimits
 from quizapp.core.people import Actor
-from quizapp.core.problems import Problem
-from quizapp.core.questions import Difficulty, Kind, Question
+from quizapp.core.questions import Kind, Question
 from quizapp.db.engine import Database
+from quizapp.db.tables import BankRow, BatchRow, QuestionRow, RevisionRow
+from quizapp.errors import Conflict, UserError
+from quizapp.i18n import _
+from quizapp.services import bank_batches, bank_questions, log
+from quizapp.services.bank_batches import BATCH_KIND, Batch
+from quizapp.services.bank_imports import ImportWriter
+from quizapp.services.bank_previews import BankPreview, Novelty, PreviewItem, preview_file
+from quizapp.services.bank_questions import BankQuestion, QuestionFilter, Revision
+from quizapp.services.question_records import QuestionState
 
+__all__ = [
+    "BankPreview", "BankQuestion", "BankSummary", "Banks", "Batch", "Novelty", "PreviewItem", "QuestionFilter",
+    "QuestionState", "Revision",
+]  # fmt: skip
 
-class QuestionState(StrEnum):
-    """ACTIVE questions are drawn; REVIEW (待审核) and RETIRED ones are not."""
-
-    ACTIVE = "active"
-    REVIEW = "review"
-    RETIRED = "retired"
-
-
-class Novelty(StrEnum):
-    """How a row of a file stands to the bank: SAME and CHANGED have the identity of a question on record."""
-
-    NEW = "new"
-    SAME = "same"
-    CHANGED = "changed"
-    REPEATED = "repeated"
+_USUAL_LIMITS = ReadingLimits()
+_EVERY_QUESTION = QuestionFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,125 +46,76 @@ class BankSummary:
         return sum(self.by_kind.values())
 
 
-@dataclass(frozen=True, slots=True)
-class BankQuestion:
-    """A question of a bank in its present revision."""
-
-    id: int
-    bank_id: int
-    revision: int
-    state: QuestionState
-    question: Question
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewItem:
-    """A row that can be imported; REPEATED: an earlier row of the same file is the same question."""
-
-    sheet: str
-    row: int
-    question: Question
-    novelty: Novelty
-    question_id: int | None = None
-    before: Question | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BankPreview:
-    """What an import would do; hand it back to `import_` with the rows that are wanted."""
-
-    bank_name: str
-    file_name: str
-    file_hash: str
-    layout: str
-    items: tuple[PreviewItem, ...]
-    problems: tuple[Problem, ...]
-    faulty: int
-
-    def count(self, novelty: Novelty) -> int:
-        """How many rows are new, same, changed or repeated."""
-        return sum(item.novelty is novelty for item in self.items)
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """One import of a bank; `may_undo`: no test and no later batch used what it brought."""
-
-    id: int
-    bank_id: int
-    bank_name: str
-    file_name: str
-    at: datetime
-    who: str
-    new: int
-    changed: int
-    is_undone: bool
-    may_undo: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One revision of a question, for its history."""
-
-    number: int
-    at: datetime
-    who: str
-    question: Question
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionFilter:
-    """Which questions to list; None and empty: no limit. `text` is looked for in stem, options, category and source."""
-
-    text: str = ""
-    kind: Kind | None = None
-    category: str | None = None
-    difficulty: Difficulty | None = None
-    state: QuestionState | None = None
-
-
 class Banks:
     """Question banks."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime], limits: ReadingLimits = _USUAL_LIMITS) -> None:
         self._database = database
         self._now = now
+        self._limits = limits
 
     def banks(self) -> list[BankSummary]:
-        """All banks by name."""
-        raise NotImplementedError
+        """All banks by name, in pinyin order."""
+        with self._database.read() as session:
+            return sorted(_summaries(session), key=lambda bank: _pinyin(bank.name))
 
     def add_bank(self, actor: Actor, name: str) -> BankSummary:
         """An empty bank."""
-        raise NotImplementedError
+        with self._database.write() as session:
+            name = _free_name(session, name)
+            bank = BankRow(name=name, created_at=self._now())
+            session.add(bank)
+            session.flush()
+            log.record(session, self._now(), actor, "bank.add", name)
+            return BankSummary(bank.id, name, _no_questions(), 0, None)
 
     def rename_bank(self, actor: Actor, bank_id: int, name: str) -> None:
         """Give a bank another name."""
-        raise NotImplementedError
+        with self._database.write() as session:
+            bank = session.get(BankRow, bank_id)
+            if bank is None:
+                raise Conflict(_("这个题库已不存在：请刷新列表。"))
+            if name.strip() == bank.name:
+                return
+            before, bank.name = bank.name, _free_name(session, name)
+            log.record(session, self._now(), actor, "bank.rename", bank.name, details={"before": before})
 
     def categories(self, bank_ids: tuple[int, ...]) -> list[str]:
         """The categories in use in these banks, in pinyin order."""
-        raise NotImplementedError
+        wanted = (
+            select(RevisionRow.category)
+            .join(QuestionRow, QuestionRow.revision_id == RevisionRow.id)
+            .where(QuestionRow.bank_id.in_(bank_ids), QuestionRow.state == QuestionState.ACTIVE)
+            .distinct()
+        )
+        with self._database.read() as session:
+            return sorted(filter(None, session.scalars(wanted)), key=_pinyin)
 
-    def questions(self, bank_id: int, wanted: QuestionFilter = QuestionFilter()) -> list[BankQuestion]:
+    def questions(self, bank_id: int, wanted: QuestionFilter = _EVERY_QUESTION) -> list[BankQuestion]:
         """The questions of a bank, in the order in which they came."""
-        raise NotImplementedError
+        with self._database.read() as session:
+            return bank_questions.list_questions(session, bank_id, wanted)
 
     def history(self, question_id: int) -> list[Revision]:
         """All revisions, newest first."""
-        raise NotImplementedError
+        with self._database.read() as session:
+            return bank_questions.list_history(session, question_id)
 
     def add_question(self, actor: Actor, bank_id: int, question: Question) -> BankQuestion:
         """Add a question; UserError with its faults, Conflict where the bank has it."""
-        raise NotImplementedError
+        with self._database.write() as session:
+            return bank_questions.add(session, self._now(), actor, bank_id, question)
 
     def edit_question(self, actor: Actor, question_id: int, question: Question, *, seen_revision: int) -> BankQuestion:
         """Write a new revision; Conflict where somebody edited it since `seen_revision`."""
-        raise NotImplementedError
+        with self._database.write() as session:
+            now = self._now()
+            return bank_questions.edit(session, now, actor, question_id, question, seen_revision=seen_revision)
 
     def set_state(self, actor: Actor, question_ids: tuple[int, ...], state: QuestionState) -> None:
         """Retire questions, or put them back."""
-        raise NotImplementedError
+        with self._database.write() as session:
+            bank_questions.change_state(session, self._now(), actor, question_ids, state)
 
     def preview(
         self,
@@ -174,7 +127,15 @@ class Banks:
         is_cancelled: Callable[[], bool] | None = None,
     ) -> BankPreview:
         """Read a file and compare it with the bank (which need not be there yet); changes nothing."""
-        raise NotImplementedError
+        return preview_file(
+            self._database,
+            bank_name,
+            content,
+            file_name,
+            limits=self._limits,
+            on_progress=on_progress,
+            is_cancelled=is_cancelled,
+        )
 
     def import_(
         self,
@@ -189,12 +150,61 @@ class Banks:
 
         The bank is made where it is not there. Conflict where the bank changed since the preview.
         """
-        raise NotImplementedError
+        with self._database.write() as session:
+            writer = ImportWriter(session, self._now(), actor, on_progress=on_progress, is_cancelled=is_cancelled)
+            return bank_batches.one_batch(session, writer.write(preview, left_out))
 
     def batches(self, bank_id: int | None = None) -> list[Batch]:
         """Imports, newest first."""
-        raise NotImplementedError
+        with self._database.read() as session:
+            return bank_batches.list_batches(session, bank_id)
 
     def undo_batch(self, actor: Actor, batch_id: int) -> None:
         """Take an import back; Conflict with the reason where a test or a later batch used it."""
-        raise NotImplementedError
+        with self._database.write() as session:
+            bank_batches.undo(session, self._now(), actor, batch_id)
+
+
+def _summaries(session: Session) -> list[BankSummary]:
+    counts = (
+        select(QuestionRow.bank_id, RevisionRow.kind, QuestionRow.state, func.count())
+        .join(RevisionRow, RevisionRow.id == QuestionRow.revision_id)
+        .group_by(QuestionRow.bank_id, RevisionRow.kind, QuestionRow.state)
+    )
+    by_kind: dict[int, dict[Kind, int]] = {}
+    retired: dict[int, int] = {}
+    for bank_id, kind, state, count in session.execute(counts):
+        if state == QuestionState.ACTIVE:
+            by_kind.setdefault(bank_id, _no_questions())[Kind(kind)] = count
+        elif state == QuestionState.RETIRED:
+            retired[bank_id] = retired.get(bank_id, 0) + count
+    imports = select(BatchRow.bank_id, func.max(BatchRow.at)).where(
+        BatchRow.kind == BATCH_KIND, BatchRow.undone_at.is_(None)
+    )
+    last_import = dict(session.execute(imports.group_by(BatchRow.bank_id)).tuples().all())
+    return [
+        BankSummary(
+            bank.id, bank.name, by_kind.get(bank.id, _no_questions()), retired.get(bank.id, 0), last_import.get(bank.id)
+        )
+        for bank in session.scalars(select(BankRow))
+    ]
+
+
+def _no_questions() -> dict[Kind, int]:
+    return dict.fromkeys(Kind, 0)
+
+
+def _free_name(session: Session, name: str) -> str:
+    """The name as it is kept; UserError where it is empty, Conflict where another bank has it."""
+    name = name.strip()
+    if not name:
+        raise UserError(_("请填写题库名称。"))
+    if session.scalars(select(BankRow).where(BankRow.name == name)).first() is not None:
+        raise Conflict(_("已有名为“{name}”的题库：请换一个名称。").format(name=name))
+    return name
+
+
+def _pinyin(text: str) -> list[str]:
+    from pypinyin import lazy_pinyin  # its dictionary is heavy, and the window must be up before it is needed
+
+    return [syllable.casefold() for syllable in lazy_pinyin(text)]

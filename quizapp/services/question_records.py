@@ -1,15 +1,20 @@
 """Questions as the database keeps them: revision row <-> Question, and what the drawing of papers knows of a bank."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from quizapp.core.papers import Candidate
 from quizapp.core.questions import Difficulty, Key, Kind, Option, Question
 from quizapp.db.tables import QuestionRow, RevisionRow
+
+_QUESTIONS = cast(Table, QuestionRow.__table__)
+_CHUNK = 500
+_KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}  # a look-up here is many times as fast as Kind(value)
+_DIFFICULTIES: dict[str, Difficulty] = {difficulty.value: difficulty for difficulty in Difficulty}
 
 
 class QuestionState(StrEnum):
@@ -23,14 +28,14 @@ class QuestionState(StrEnum):
 def to_question(revision: RevisionRow | Any) -> Question:
     """The question that a revision holds; takes a row of its columns as well, which is much quicker for many."""
     return Question(
-        kind=Kind(revision.kind),
+        kind=_KINDS[revision.kind],
         stem=revision.stem,
         key=key_from_json(revision.key),
-        options=tuple(Option(option["text"]) for option in revision.options),
+        options=tuple([Option(option["text"]) for option in revision.options]),
         explanation=revision.explanation,
         category=revision.category,
         knowledge_point=revision.knowledge_point,
-        difficulty=Difficulty(revision.difficulty),
+        difficulty=_DIFFICULTIES[revision.difficulty],
         source=revision.source,
         reviewed_on=revision.reviewed_on,
     )
@@ -67,6 +72,21 @@ def key_to_json(key: Key) -> Any:
     return [list(part) if isinstance(part, tuple) else part for part in key]
 
 
+def chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Parts of a list of ids that one statement can take: SQLite allows a limited number of parameters."""
+    for start in range(0, len(ids), _CHUNK):
+        yield ids[start : start + _CHUNK]
+
+
+def point_to_revisions(session: Session, revisions: dict[int, int]) -> None:
+    """Make each question (by id) show a revision (its id)."""
+    if revisions:
+        one = update(_QUESTIONS).where(_QUESTIONS.c.id == bindparam("question"))
+        one = one.values(revision_id=bindparam("revision"))
+        rows = [{"question": question, "revision": revision} for question, revision in revisions.items()]
+        session.connection().execute(one, rows)
+
+
 def candidates(session: Session, bank_ids: Sequence[int]) -> list[Candidate]:
     """What can be drawn from these banks: their active questions in their present revisions."""
     wanted = (
@@ -80,8 +100,8 @@ def candidates(session: Session, bank_ids: Sequence[int]) -> list[Candidate]:
 def frozen_candidates(session: Session, revision_ids: Sequence[int]) -> list[Candidate]:
     """What can be drawn from these revisions, whatever became of their questions since; in the order given."""
     found: dict[int, Candidate] = {}
-    for start in range(0, len(revision_ids), 500):  # SQLite allows a limited number of parameters in one statement
-        wanted = _CANDIDATES.where(RevisionRow.id.in_(revision_ids[start : start + 500]))
+    for part in chunks(revision_ids):
+        wanted = _CANDIDATES.where(RevisionRow.id.in_(part))
         found.update({one.revision_id: one for one in _to_candidates(session.execute(wanted).all())})
     return [found[revision_id] for revision_id in revision_ids]
 
@@ -97,9 +117,7 @@ _CANDIDATES = select(
 
 
 def _to_candidates(rows: Sequence[Any]) -> list[Candidate]:
-    kinds = {kind.value: kind for kind in Kind}
-    difficulties = {difficulty.value: difficulty for difficulty in Difficulty}
     return [
-        Candidate(row[0], row[1], kinds[row[2]], row[3], difficulties[row[4]], tuple(one["text"] for one in row[5]))
+        Candidate(row[0], row[1], _KINDS[row[2]], row[3], _DIFFICULTIES[row[4]], tuple([one["text"] for one in row[5]]))
         for row in rows
     ]

@@ -1,0 +1,173 @@
+"""Imports of question banks as batches: what each brought, and taking one back while nothing stands on it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session, aliased
+
+from quizapp.core.people import Actor
+from quizapp.db.tables import AttemptQuestionRow, BankRow, BatchRow, ExamPaperRow, QuestionRow, RevisionRow
+from quizapp.errors import Conflict
+from quizapp.i18n import _
+from quizapp.services import log
+from quizapp.services.question_records import chunks, point_to_revisions
+
+BATCH_KIND = "bank"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One import of a bank; `may_undo`: no test and no later batch used what it brought."""
+
+    id: int
+    bank_id: int
+    bank_name: str
+    file_name: str
+    at: datetime
+    who: str
+    new: int
+    changed: int
+    is_undone: bool
+    may_undo: bool
+
+
+def list_batches(session: Session, bank_id: int | None) -> list[Batch]:
+    """Imports, newest first."""
+    wanted = _batches()
+    if bank_id is not None:
+        wanted = wanted.where(BatchRow.bank_id == bank_id)
+    return [_batch(session, row, name) for row, name in session.execute(wanted).all()]
+
+
+def one_batch(session: Session, batch_id: int) -> Batch:
+    """One import."""
+    row, name = session.execute(_batches().where(BatchRow.id == batch_id)).one()
+    return _batch(session, row, name)
+
+
+def _batches() -> Any:
+    return (
+        select(BatchRow, BankRow.name)
+        .join(BankRow, BankRow.id == BatchRow.bank_id)
+        .where(BatchRow.kind == BATCH_KIND)
+        .order_by(BatchRow.id.desc())
+    )
+
+
+def _batch(session: Session, row: BatchRow, bank_name: str) -> Batch:
+    return Batch(
+        id=row.id,
+        bank_id=row.bank_id or 0,
+        bank_name=bank_name,
+        file_name=row.file_name,
+        at=row.at,
+        who=row.who,
+        new=row.counts["new"],
+        changed=row.counts["changed"],
+        is_undone=row.undone_at is not None,
+        may_undo=_hindrance(session, row) is None,
+    )
+
+
+def undo(session: Session, now: datetime, actor: Actor, batch_id: int) -> None:
+    """Take an import back; Conflict with the reason where a test, a later batch or an edit stands on it."""
+    batch = session.get(BatchRow, batch_id)
+    if batch is None or batch.kind != BATCH_KIND:
+        raise Conflict(_("这次导入已不存在：请刷新列表。"))
+    reason = _hindrance(session, batch)
+    if reason is not None:
+        raise Conflict(reason)
+    brought = _brought(session, batch_id)
+    _restore(session, [question_id for _id, question_id, number in brought if number > 1])
+    session.execute(delete(RevisionRow).where(RevisionRow.batch_id == batch_id))
+    for part in chunks([question_id for _id, question_id, number in brought if number == 1]):
+        session.execute(delete(QuestionRow).where(QuestionRow.id.in_(part)))
+    batch.undone_at = now
+    details = {"batch": batch_id, "new": batch.counts["new"], "changed": batch.counts["changed"]}
+    log.record(session, now, actor, "bank.undo_import", batch.file_name, details=details)
+
+
+def _restore(session: Session, question_ids: Sequence[int]) -> None:
+    """Put questions back to the revision before their last one; nothing came after it, or there were a hindrance."""
+    before: dict[int, int] = {}
+    for part in chunks(question_ids):
+        wanted = (
+            select(RevisionRow.question_id, RevisionRow.id, QuestionRow.revision_id)
+            .join(QuestionRow, QuestionRow.id == RevisionRow.question_id)
+            .where(RevisionRow.question_id.in_(part), RevisionRow.id != QuestionRow.revision_id)
+            .order_by(RevisionRow.number)
+        )
+        before.update({row[0]: row[1] for row in session.execute(wanted)})
+    point_to_revisions(session, before)
+
+
+def _brought(session: Session, batch_id: int) -> list[tuple[int, int, int]]:
+    """The revisions of a batch, as (id, question's id, number)."""
+    wanted = select(RevisionRow.id, RevisionRow.question_id, RevisionRow.number)
+    rows = session.execute(wanted.where(RevisionRow.batch_id == batch_id).order_by(RevisionRow.id))
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def _hindrance(session: Session, batch: BatchRow) -> str | None:
+    """Why a batch cannot be taken back, in words; None: it can."""
+    if batch.undone_at is not None:
+        return _("这次导入已经撤销过了。")
+    if _was_asked(session, batch.id):
+        return _("考试已用到这次导入的题目，不能撤销。不要的题目可以停用。")
+    if _was_revised(session, batch.id):
+        return _("这次导入的题目后来又有改动，不能撤销。不要的题目可以停用。")
+    if _is_in_later_file(session, batch):
+        return _("后来导入的文件里也有这些题目：请先撤销后来的导入。")
+    return None
+
+
+def _was_asked(session: Session, batch_id: int) -> bool:
+    """Whether an attempt holds one of its questions, or a published test may draw one."""
+    asked = (
+        select(AttemptQuestionRow.revision_id)
+        .join(RevisionRow, RevisionRow.id == AttemptQuestionRow.revision_id)
+        .where(RevisionRow.batch_id == batch_id)
+    )
+    if session.execute(asked.limit(1)).first() is not None:
+        return True
+    pooled = {revision for pool in session.scalars(select(ExamPaperRow.pool)) for revision in pool}
+    return bool(pooled) and any(revision in pooled for revision, _question, _number in _brought(session, batch_id))
+
+
+def _was_revised(session: Session, batch_id: int) -> bool:
+    later = aliased(RevisionRow)
+    wanted = (
+        select(later.id)
+        .join(RevisionRow, later.question_id == RevisionRow.question_id)
+        .where(RevisionRow.batch_id == batch_id, later.number > RevisionRow.number)
+    )
+    return session.execute(wanted.limit(1)).first() is not None
+
+
+def _is_in_later_file(session: Session, batch: BatchRow) -> bool:
+    """Whether a later import found questions of this batch in its file as well: it would have brought them itself."""
+    wanted = select(BatchRow.counts).where(
+        BatchRow.kind == BATCH_KIND,
+        BatchRow.bank_id == batch.bank_id,
+        BatchRow.id > batch.id,
+        BatchRow.undone_at.is_(None),
+    )
+    runs = [run for counts in session.scalars(wanted) for run in counts.get("same_ids", [])]
+    if not runs:
+        return False
+    questions = sorted(question for _id, question, _number in _brought(session, batch.id))
+    return any(question in range(first, last + 1) for question in questions for first, last in runs)
+
+
+def runs_of(ids: Iterable[int]) -> list[list[int]]:
+    """Numbers as runs [first, last], in which they take little room: questions of one file mostly follow each other."""
+    runs: list[list[int]] = []
+    for number in sorted(set(ids)):
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return runs

@@ -1,0 +1,184 @@
+"""A file of questions compared with a bank by identity: new, the same, changed, repeated in the file itself."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizapp.config import ReadingLimits
+from quizapp.core.problems import Problem, Severity
+from quizapp.core.questions import Question, filled_up, has_same_answer, identity
+from quizapp.db.engine import Database
+from quizapp.db.tables import BankRow, QuestionRow, RevisionRow
+from quizapp.errors import UserError
+from quizapp.i18n import _
+from quizapp.services.bank_questions import revision_columns
+from quizapp.services.question_records import QuestionState, chunks, to_question
+
+if TYPE_CHECKING:
+    from quizapp.excel.read_bank import BankFile, BankItem
+
+
+class Novelty(StrEnum):
+    """How a row of a file stands to the bank: SAME and CHANGED have the identity of a question on record."""
+
+    NEW = "new"
+    SAME = "same"
+    CHANGED = "changed"
+    REPEATED = "repeated"
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewItem:
+    """A row that can be imported; REPEATED: an earlier row of the same file is the same question.
+
+    `before` is the question on record of a SAME or CHANGED row, in the revision `revision_id`.
+    """
+
+    sheet: str
+    row: int
+    question: Question
+    novelty: Novelty
+    question_id: int | None = None
+    before: Question | None = None
+    identity: str = ""
+    revision_id: int | None = None
+
+    @property
+    def after(self) -> Question:
+        """The question as the import would leave it: what the row leaves empty stays as it is on record."""
+        return filled_up(self.question, self.before) if self.before else self.question
+
+
+@dataclass(frozen=True, slots=True)
+class BankPreview:
+    """What an import would do; hand it back to `import_` with the rows that are wanted."""
+
+    bank_name: str
+    file_name: str
+    file_hash: str
+    layout: str
+    items: tuple[PreviewItem, ...]
+    problems: tuple[Problem, ...]
+    faulty: int
+
+    def count(self, novelty: Novelty) -> int:
+        """How many rows are new, same, changed or repeated."""
+        return sum(item.novelty is novelty for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """A question of the bank, as an import must know it."""
+
+    question_id: int
+    revision_id: int
+    state: QuestionState
+    question: Question
+
+
+def preview_file(
+    database: Database,
+    bank_name: str,
+    content: bytes,
+    file_name: str,
+    *,
+    limits: ReadingLimits,
+    on_progress: Callable[[int, int], None] | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> BankPreview:
+    """Read a file and compare it with a bank, which need not be there yet."""
+    from quizapp.excel.read_bank import read_bank  # whoever only signs in reads no workbooks
+
+    bank_name = bank_name.strip()
+    if not bank_name:
+        raise UserError(_("请填写题库名称。"))
+    file = read_bank(content, file_name, on_progress=on_progress, is_cancelled=is_cancelled)
+    names = [identity(item.question) for item in file.items]
+    with database.read() as session:
+        record = on_record(session, bank_name, names)
+    return compare(file, names, record, bank_name=bank_name, file_hash=hashlib.sha256(content).hexdigest())
+
+
+def on_record(session: Session, bank_name: str, names: Sequence[str]) -> dict[str, OnRecord]:
+    """What a bank has of these identities; nothing where there is no such bank."""
+    asked = set(names)
+    hits = {row.revision_id: row for row in identities_in_bank(session, bank_name) if row.identity in asked}
+    found: dict[str, OnRecord] = {}
+    for part in chunks(list(hits)):
+        for revision in session.execute(select(*revision_columns()).where(RevisionRow.id.in_(part))):
+            row = hits[revision.id]
+            found[row.identity] = OnRecord(row.id, revision.id, QuestionState(row.state), to_question(revision))
+    return found
+
+
+def identities_in_bank(session: Session, bank_name: str) -> Sequence[Any]:
+    """Identity, id, revision_id and state of every question of a bank."""
+    wanted = select(QuestionRow.identity, QuestionRow.id, QuestionRow.revision_id, QuestionRow.state)
+    wanted = wanted.join(BankRow, BankRow.id == QuestionRow.bank_id).where(BankRow.name == bank_name)
+    return session.execute(wanted).all()
+
+
+def compare(
+    file: "BankFile", names: Sequence[str], record: Mapping[str, OnRecord], *, bank_name: str, file_hash: str
+) -> BankPreview:
+    """What importing a file would do; `names` are the identities of its rows, `record` what the bank has of them."""
+    items: list[PreviewItem] = []
+    problems: list[Problem] = []
+    first: dict[str, PreviewItem] = {}
+    for bank_item, name in zip(file.items, names, strict=True):
+        earlier, known = first.get(name), record.get(name)
+        item = _item(bank_item, name, known, is_repeated=earlier is not None)
+        if earlier is not None:
+            problems += _contradiction(item, earlier)
+        elif known is not None and known.state is QuestionState.RETIRED:
+            problems.append(_retired_remark(item))
+        first.setdefault(name, item)
+        items.append(item)
+    return BankPreview(
+        bank_name=bank_name,
+        file_name=file.file_name,
+        file_hash=file_hash,
+        layout=file.layout,
+        items=tuple(items),
+        problems=(*file.problems, *problems),
+        faulty=file.rows_faulty,
+    )
+
+
+def _item(row: "BankItem", name: str, known: OnRecord | None, *, is_repeated: bool) -> PreviewItem:
+    if is_repeated:
+        return PreviewItem(row.sheet, row.row, row.question, Novelty.REPEATED, identity=name)
+    if known is None:
+        return PreviewItem(row.sheet, row.row, row.question, Novelty.NEW, identity=name)
+    before = known.question
+    is_same = row.question == before or filled_up(row.question, before) == before
+    novelty = Novelty.SAME if is_same else Novelty.CHANGED
+    return PreviewItem(
+        row.sheet,
+        row.row,
+        row.question,
+        novelty,
+        known.question_id,
+        before,
+        identity=name,
+        revision_id=known.revision_id,
+    )
+
+
+def _contradiction(item: PreviewItem, earlier: PreviewItem) -> list[Problem]:
+    """A warning where two rows ask the same and answer differently: one of them is wrong."""
+    if has_same_answer(item.question, earlier.question):
+        return []
+    words = _("这道题与“{sheet}”第 {row} 行相同，答案却不同：只导入前面的一行，请核对答案。")
+    message = words.format(sheet=earlier.sheet, row=earlier.row)
+    return [Problem(item.sheet, item.row, _("答案"), Severity.WARNING, message)]
+
+
+def _retired_remark(item: PreviewItem) -> Problem:
+    message = _("题库里有这道题，但已停用：导入后仍然停用，需要时请在题库中恢复。")
+    return Problem(item.sheet, item.row, _("题干"), Severity.WARNING, message)

@@ -29,7 +29,8 @@ class AttemptsRule(StrEnum):
     @property
     def label(self) -> str:
         """The rule in words."""
-        return _({"best": N_("取最高分"), "last": N_("取最后一次"), "first": N_("取第一次")}[self.value])
+        labels = {"best": N_("取最高分"), "last": N_("取最后一次"), "first": N_("取第一次")}
+        return _(labels[self.value])
 
 
 class ReviewContent(StrEnum):

@@ -61,7 +61,8 @@ class Grade(StrEnum):
     @property
     def label(self) -> str:
         """The grade as the bureau writes it."""
-        return _({"excellent": N_("优秀"), "passed": N_("合格"), "failed": N_("不合格")}[self.value])
+        labels = {"excellent": N_("优秀"), "passed": N_("合格"), "failed": N_("不合格")}
+        return _(labels[self.value])
 
 
 @dataclass(frozen=True, slots=True)

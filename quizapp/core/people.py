@@ -20,7 +20,7 @@ class DepartmentKind(StrEnum):
     @property
     def label(self) -> str:
         """科室 or 单位."""
-        return _(N_("科室")) if self is DepartmentKind.SECTION else _(N_("单位"))
+        return _("科室") if self is DepartmentKind.SECTION else _("单位")
 
 
 class SignInCheck(StrEnum):

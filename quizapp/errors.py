@@ -6,7 +6,8 @@
     │   ├── Conflict           somebody else changed the thing first; look again and decide
     │   └── NotReadable        a file that cannot be read as what it was offered as
     ├── EnvironmentFault       the machine is in the way: disk full, file locked, no permission; mend it and try again
-    │   └── FolderBusy         another process holds the data folder
+    │   ├── FolderBusy         another process holds the data folder
+    │   └── Damaged            the data file is damaged; a backup brings the data back
     ├── TooNew                 the data were written by a newer version of the program
     └── Cancelled              the user stopped the work; nothing was changed
 """
@@ -38,6 +39,10 @@ class EnvironmentFault(QuizAppError):
 
 class FolderBusy(EnvironmentFault):
     """Another process holds the data folder; the message says who."""
+
+
+class Damaged(EnvironmentFault):
+    """The data file is damaged or half written; it is left as it is, and a backup brings the data back."""
 
 
 class TooNew(QuizAppError):

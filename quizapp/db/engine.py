@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, QueuePool, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from quizapp.db.faults import fault_of, faults_in_words
 from quizapp.errors import EnvironmentFault
 from quizapp.i18n import _
 
@@ -25,52 +26,75 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session on one consistent state; nothing is kept of what is done in it."""
-        with (
-            _faults_in_words(),
-            self.engine.connect() as connection,
-            connection.begin(),
-            Session(bind=connection, autoflush=False) as session,
-        ):
-            yield session
+        with _faults(), self.engine.connect() as connection, connection.begin() as transaction:
+            try:
+                with Session(bind=connection, autoflush=False) as session:
+                    yield session
+            finally:
+                transaction.rollback()
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A session that is committed at the end, or rolled back where anything is raised."""
-        with _faults_in_words(), self.engine.connect() as connection:
-            connection = connection.execution_options(quizapp_write=True)
-            with connection.begin(), Session(bind=connection) as session:
-                yield session
-                session.flush()
+        with self.connection() as connection, Session(bind=connection) as session:
+            yield session
+            session.flush()
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
         """A write transaction without a session, for the statements that must be quick."""
-        with _faults_in_words(), self.engine.connect() as connection:
+        with _faults(), self.engine.connect() as connection:
             connection = connection.execution_options(quizapp_write=True)
             with connection.begin():
                 yield connection
 
+    def is_in_use(self) -> bool:
+        """Whether a transaction of this process is going on."""
+        pool = self.engine.pool
+        return isinstance(pool, QueuePool) and pool.checkedout() > 0
+
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; the next transaction opens the file anew."""
         self.engine.dispose()
 
 
-def open_sqlite(file: Path) -> Database:
-    """The database in `file` (created where it is not there); its tables are the migration's business."""
-    engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
-    event.listen(engine, "connect", _prepare_connection)
+def open_sqlite(file: Path, *, enforces_references: bool = True, only_looks: bool = False) -> Database:
+    """The database in `file` (created where it is not there); its tables are the migration's business.
+
+    Without `enforces_references` tables can be rebuilt by a migration; with `only_looks` every write is refused.
+    """
+    engine = create_engine(URL.create("sqlite", database=str(file)), connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+
+    def prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        _prepare_connection(connection, enforces_references=enforces_references)
+        if only_looks:
+            connection.execute("PRAGMA query_only = ON")
+
+    event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", _begin)
     return Database(engine)
 
 
-def _prepare_connection(connection: sqlite3.Connection, _record: Any) -> None:
+def open_in_memory() -> Database:
+    """A database that nobody ever sees on a disk, of one connection; for one thread."""
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+
+    def prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", _begin)
+    return Database(engine)
+
+
+def _prepare_connection(connection: sqlite3.Connection, *, enforces_references: bool) -> None:
     connection.isolation_level = None  # the driver must not open transactions of its own: `_begin` does
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    if mode != "wal":  # a file system without shared memory: SQLite goes on without a word, and without our promises
+        raise EnvironmentFault(_("这个文件夹所在的磁盘不能安全地保存数据。请把数据文件夹放在本机硬盘上。"))
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA foreign_keys = {'ON' if enforces_references else 'OFF'}")
 
 
 def _begin(connection: Connection) -> None:
@@ -80,32 +104,12 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def _faults_in_words() -> Iterator[None]:
-    """Tell what the machine did wrong (disk full, locked, read-only, damaged) as an EnvironmentFault."""
-    try:
-        yield
-    except DBAPIError as error:
-        words = _fault_words(str(error.orig))
-        if words is None:
+def _faults() -> Iterator[None]:
+    """Tell what the machine did wrong as an EnvironmentFault, also where SQLAlchemy noticed it."""
+    with faults_in_words():
+        try:
+            yield
+        except DBAPIError as error:
+            if isinstance(error.orig, sqlite3.Error) and fault_of(error.orig) is not None:
+                raise error.orig from error
             raise
-        raise EnvironmentFault(words) from error
-    except sqlite3.Error as error:
-        words = _fault_words(str(error))
-        if words is None:
-            raise
-        raise EnvironmentFault(words) from error
-
-
-def _fault_words(message: str) -> str | None:
-    message = message.lower()
-    if "full" in message:
-        return _("磁盘已满，没有保存。请清理磁盘后再试。")
-    if "locked" in message or "busy" in message:
-        return _("数据文件正被其他程序占用，没有保存。请稍候再试。")
-    if "readonly" in message or "read-only" in message:
-        return _("数据文件夹是只读的，没有保存。请换一个可写的文件夹，或请信息人员修改权限。")
-    if "unable to open" in message or "disk i/o" in message:
-        return _("读写数据文件失败。请检查磁盘和文件夹权限后再试。")
-    if "malformed" in message or "not a database" in message:
-        return _("数据文件已损坏。请从备份恢复。")
-    return None

@@ -108,8 +108,8 @@ class PersonRow(Base):
     number: Mapped[str] = mapped_column(String(50), unique=True)
     is_number_generated: Mapped[bool]
     name: Mapped[str] = mapped_column(String(100))
-    pinyin: Mapped[str] = mapped_column(String(200))
-    initials: Mapped[str] = mapped_column(String(50))
+    pinyin: Mapped[str] = mapped_column(String(400))
+    initials: Mapped[str] = mapped_column(String(100))
     department_id: Mapped[int] = mapped_column(ForeignKey("departments.id"), index=True)
     category: Mapped[str] = mapped_column(String(50))
     position: Mapped[str] = mapped_column(String(100))

@@ -10,7 +10,8 @@ import pytest
 
 from quizapp.core.people import Actor, Department, DepartmentKind, Person
 from quizapp.db.engine import Database, open_sqlite
-from quizapp.db.tables import Base, DepartmentRow, PersonRow
+from quizapp.db.migrate import migrate
+from quizapp.db.tables import DepartmentRow, PersonRow
 
 
 class Clock:
@@ -44,9 +45,7 @@ def actor() -> Actor:
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty database of the present revision, made once and copied for each test."""
     file = tmp_path_factory.mktemp("migrated") / "quizapp.sqlite3"
-    database = open_sqlite(file)
-    Base.metadata.create_all(database.engine)
-    database.close()
+    migrate(file, file.parent / "backups", datetime(2026, 3, 2, tzinfo=UTC))
     return file
 
 

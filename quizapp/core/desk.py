@@ -193,7 +193,29 @@ class Outcome:
     attempts_left: int
 
 
-class Desk(Protocol):
+class AttemptDesk(Protocol):
+    """The part of the desk that a test being taken needs; a trial by the organiser has this part only."""
+
+    def save_answer(
+        self, token: str, attempt_id: int, position: int, response: Response, *, seq: int, is_marked: bool
+    ) -> SaveReceipt:
+        """Keep one answer; returns when it is on disk. `seq` grows with each call: a repeat changes nothing."""
+        ...
+
+    def heartbeat(self, token: str, attempt_id: int) -> float:
+        """Note that the attempt is alive; returns the seconds left."""
+        ...
+
+    def submit(self, token: str, attempt_id: int) -> Outcome:
+        """Hand in; a second call returns the same outcome."""
+        ...
+
+    def review(self, token: str, attempt_id: int) -> tuple[ReviewQuestion, ...]:
+        """The sheet with what the organiser lets see; NotAllowed before its time."""
+        ...
+
+
+class Desk(AttemptDesk, Protocol):
     """All a staff member can do; one method is one action, one transaction and (over the network) one route.
 
     Every method but the first two takes the token of `sign_in`; NotAllowed where it is not, or no longer, good.
@@ -223,24 +245,6 @@ class Desk(Protocol):
         """The running attempt as it stands on disk."""
         ...
 
-    def save_answer(
-        self, token: str, attempt_id: int, position: int, response: Response, *, seq: int, is_marked: bool
-    ) -> SaveReceipt:
-        """Keep one answer; returns when it is on disk. `seq` grows with each call: a repeat changes nothing."""
-        ...
-
-    def heartbeat(self, token: str, attempt_id: int) -> float:
-        """Note that the attempt is alive; returns the seconds left."""
-        ...
-
-    def submit(self, token: str, attempt_id: int) -> Outcome:
-        """Hand in; a second call returns the same outcome."""
-        ...
-
     def outcome(self, token: str, attempt_id: int) -> Outcome:
         """How a finished attempt ended."""
-        ...
-
-    def review(self, token: str, attempt_id: int) -> tuple[ReviewQuestion, ...]:
-        """The sheet with what the organiser lets see; NotAllowed before its time."""
         ...

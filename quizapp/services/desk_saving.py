@@ -71,7 +71,10 @@ _CHANGE = (
     update(ResponseRow)
     .where(ResponseRow.attempt_id == bindparam("attempt"), ResponseRow.position == bindparam("place"))
     .values(
-        response=bindparam("answer"), is_marked=bindparam("new_mark"), seq=bindparam("save_number"), saved_at=bindparam("at")
+        response=bindparam("answer"),
+        is_marked=bindparam("new_mark"),
+        seq=bindparam("save_number"),
+        saved_at=bindparam("at"),
     )
 )
 

@@ -1,0 +1,140 @@
+"""Sends every answer to the desk in order, knows which are not kept yet, and tries those again until they are."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from quizapp.core.desk import AttemptDesk, Outcome, SaveReceipt, Sheet
+from quizapp.core.grading import Response, is_answered
+from quizapp.gui.tasks import SerialQueue
+
+_RETRY_MS = 3000
+_HEARTBEAT_MS = 15_000
+
+
+class AnswerKeeper(QObject):
+    """What one attempt holds: responses as shown, marks, the time left as the desk last said.
+
+    `saved` after each answer kept, `save_failed` with the error while one is not, `submitted` with the outcome.
+    """
+
+    saved = Signal()
+    save_failed = Signal(object)
+    came_late = Signal()
+    submitted = Signal(object)
+    submit_failed = Signal(object)
+
+    def __init__(self, queue: SerialQueue, desk: AttemptDesk, token: str, sheet: Sheet) -> None:
+        super().__init__()
+        self._desk = desk
+        self._token = token
+        self._sheet = sheet
+        self._queue = queue
+        self._seq = sheet.last_seq
+        self._unsaved: dict[int, int] = {}
+        self.responses: dict[int, Response] = {one.position: one.response for one in sheet.questions}
+        self.marked: set[int] = {one.position for one in sheet.questions if one.is_marked}
+        self._left_s = sheet.time_left_s
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._retry = self._timer(_RETRY_MS, self._send_again)
+        self._retry.setSingleShot(True)
+        self._heartbeat = self._timer(_HEARTBEAT_MS, self._beat)
+        self._heartbeat.start()
+
+    @property
+    def left_s(self) -> float:
+        """Seconds left: what the desk last said, less what has passed since."""
+        return max(0.0, self._left_s - self._since.elapsed() / 1000)
+
+    @property
+    def waiting(self) -> int:
+        """How many answers are not kept yet."""
+        return len(self._unsaved)
+
+    @property
+    def unanswered(self) -> list[int]:
+        """Positions without an answer, ascending."""
+        return [position for position, response in sorted(self.responses.items()) if not is_answered(response)]
+
+    def answer(self, position: int, response: Response) -> None:
+        """Take an answer and send it to be kept."""
+        if self.responses[position] != response:
+            self.responses[position] = response
+            self._send(position)
+
+    def mark(self, position: int, *, is_marked: bool) -> None:
+        """Mark a question for later, or take the mark away."""
+        (self.marked.add if is_marked else self.marked.discard)(position)
+        self._send(position)
+
+    def submit(self) -> None:
+        """Hand in after all that is waiting."""
+        self._heartbeat.stop()
+        self._retry.stop()
+        self._send_again()
+        hand_in = partial(self._desk.submit, self._token, self._sheet.attempt_id)
+        self._queue.submit(hand_in, on_done=self._on_submitted, on_failed=self._on_submit_failed)
+
+    def stop(self) -> None:
+        """Send nothing more by itself."""
+        self._heartbeat.stop()
+        self._retry.stop()
+
+    def _timer(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _send(self, position: int) -> None:
+        self._seq += 1
+        self._unsaved[position] = self._seq
+        save = partial(
+            self._desk.save_answer,
+            self._token,
+            self._sheet.attempt_id,
+            position,
+            self.responses[position],
+            seq=self._seq,
+            is_marked=position in self.marked,
+        )
+        self._queue.submit(save, on_done=self._on_saved, on_failed=self._on_save_failed)
+
+    def _send_again(self) -> None:
+        for position in list(self._unsaved):
+            self._send(position)
+
+    def _beat(self) -> None:
+        beat = partial(self._desk.heartbeat, self._token, self._sheet.attempt_id)
+        self._queue.submit(beat, on_done=self._on_time_told, on_failed=self._on_beat_failed)
+
+    def _on_saved(self, receipt: SaveReceipt) -> None:
+        if self._unsaved.get(receipt.position, receipt.seq + 1) <= receipt.seq:
+            del self._unsaved[receipt.position]
+        self._on_time_told(receipt.time_left_s)
+        if receipt.is_late:
+            self.came_late.emit()
+        self.saved.emit()
+
+    def _on_save_failed(self, error: Exception) -> None:
+        self._retry.start()
+        self.save_failed.emit(error)
+
+    def _on_time_told(self, left_s: float) -> None:
+        self._left_s = left_s
+        self._since.restart()
+
+    def _on_beat_failed(self, _error: Exception) -> None:
+        """A beat that fails is nothing to tell: the next answer will, if it is not kept."""
+
+    def _on_submitted(self, outcome: Outcome) -> None:
+        self.stop()
+        self.submitted.emit(outcome)
+
+    def _on_submit_failed(self, error: Exception) -> None:
+        self._heartbeat.start()
+        if self._unsaved:
+            self._retry.start()
+        self.submit_failed.emit(error)

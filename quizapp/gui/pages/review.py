@@ -1,0 +1,121 @@
+"""A sheet afterwards: question by question, what was answered, what would have been right, and why."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.core.desk import ReviewQuestion
+from quizapp.core.grading import is_answered
+from quizapp.core.points import points_text
+from quizapp.core.questions import Kind
+from quizapp.gui.doors import Doors
+from quizapp.gui.page import Page
+from quizapp.gui.theme import SPACE
+from quizapp.gui.widgets.badge import Badge
+from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.card import Card
+from quizapp.gui.widgets.option_list import OptionList
+from quizapp.gui.widgets.scroller import Scroller
+from quizapp.gui.widgets.text import Text
+from quizapp.i18n import _
+
+
+class ReviewPage(Page):
+    """`went_back` returns to where it was opened from."""
+
+    went_back = Signal()
+
+    def __init__(self, doors: Doors, title: str, questions: tuple[ReviewQuestion, ...]) -> None:
+        super().__init__()
+        self._doors = doors
+        self._questions = questions
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(SPACE.hair)
+        words.addWidget(Text(title, "heading"))
+        words.addWidget(Text(self._summary(), "muted"))
+        self.back_button = Button(doors.theme, _("返回"), icon="arrow-left")
+        self.back_button.clicked.connect(self.went_back)
+        head.addLayout(words, 1)
+        head.addWidget(self.back_button)
+        scroller = Scroller()
+        for question in questions:
+            scroller.body.addWidget(review_card(doors, question))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.vast, SPACE.broad, SPACE.vast, SPACE.normal)
+        column.setSpacing(SPACE.normal)
+        column.addLayout(head)
+        column.addWidget(scroller, 1)
+
+    def _summary(self) -> str:
+        earned = sum(one.earned or 0 for one in self._questions)
+        full = sum(one.points for one in self._questions)
+        right = sum(one.earned == one.points for one in self._questions)
+        words = _("得分 {earned}（满分 {full}）· 答对 {right} 题，共 {count} 题")
+        return words.format(earned=points_text(earned), full=points_text(full), right=right, count=len(self._questions))
+
+
+def review_card(doors: Doors, question: ReviewQuestion) -> QWidget:
+    """One question of a review."""
+    card = Card()
+    words = _("第 {number} 题 · {kind} · {points} 分")
+    facts = words.format(number=question.position + 1, kind=question.kind.label, points=points_text(question.points))
+    row = QHBoxLayout()
+    row.addWidget(Text(facts, "muted", wraps=False), 1)
+    row.addWidget(Badge(doors.theme, *_verdict(question)))
+    card.body.addLayout(row)
+    card.body.addWidget(Text(question.stem, "title"))
+    if question.kind.has_options or question.kind is Kind.TRUE_FALSE:
+        card.body.addWidget(_options(doors, question))
+    else:
+        _add_written(card, question)
+    if question.explanation:
+        card.body.addWidget(Text(_("解析：{text}").format(text=question.explanation)))
+    if question.source:
+        card.body.addWidget(Text(_("依据：{text}").format(text=question.source), "muted"))
+    return card
+
+
+def _verdict(question: ReviewQuestion) -> tuple[str, str]:
+    if question.earned is None:
+        return _("待评分"), "warn"
+    if question.earned == question.points:
+        return _("得 {points} 分").format(points=points_text(question.earned)), "good"
+    if question.earned:
+        return _("得 {points} 分").format(points=points_text(question.earned)), "warn"
+    return (_("答错") if is_answered(question.response) else _("未答")), "bad"
+
+
+def _options(doors: Doors, question: ReviewQuestion) -> OptionList:
+    """The options with what was chosen and what is right, as far as that may be shown."""
+    options = OptionList(doors.theme)
+    if question.kind is Kind.TRUE_FALSE:
+        texts, letters = (_("正确"), _("错误")), "√×"
+        chosen = _numbers_of_truth(question.response)
+        right = _numbers_of_truth(question.key)
+    else:
+        texts, letters = question.options, "ABCDEFGH"
+        chosen = question.response if isinstance(question.response, tuple) else ()
+        right = question.key if isinstance(question.key, tuple) else ()
+    options.set_options(
+        texts, multiple=question.kind is Kind.MULTIPLE, letters=letters, chosen=[int(one) for one in chosen]
+    )
+    options.set_locked(True)
+    if question.key is not None:
+        for number, card in enumerate(options.cards):
+            if number in right:
+                card.set_verdict("right", _("正确答案，已选") if number in chosen else _("正确答案"))
+            elif number in chosen:
+                card.set_verdict("wrong", _("您的选择"))
+    return options
+
+
+def _numbers_of_truth(value: object) -> tuple[int, ...]:
+    return (0 if value else 1,) if isinstance(value, bool) else ()
+
+
+def _add_written(card: Card, question: ReviewQuestion) -> None:
+    given = question.response if isinstance(question.response, tuple) else (question.response or "",)
+    answer = _("；").join(str(text) or _("（空）") for text in given)
+    card.body.addWidget(Text(_("您的回答：{text}").format(text=answer)))
+    if question.key_texts:
+        card.body.addWidget(Text(_("答案：{text}").format(text=_("；").join(question.key_texts)), tone="good"))

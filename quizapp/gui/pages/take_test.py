@@ -1,0 +1,287 @@
+"""Taking a test: one question at a time, the time and the answer grid beside it, every choice kept at once."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.core.desk import AttemptDesk, Outcome, Sheet
+from quizapp.core.grading import Response, is_answered
+from quizapp.gui.answer_keeper import AnswerKeeper
+from quizapp.gui.doors import Doors
+from quizapp.gui.page import Page
+from quizapp.gui.tasks import SerialQueue
+from quizapp.gui.theme import SPACE
+from quizapp.gui.widgets.answer_grid import AnswerGrid
+from quizapp.gui.widgets.banner import Banner
+from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.countdown import Countdown
+from quizapp.gui.widgets.question_view import QuestionView
+from quizapp.gui.widgets.scroller import Scroller
+from quizapp.gui.widgets.text import Text
+from quizapp.i18n import _
+
+_TICK_MS = 200
+_SIDE_LETTERS = 17
+_NAMED_MOST = 20
+
+
+class TakeTestPage(Page):
+    """`finished` carries the outcome once the attempt is handed in, by the person or by the clock."""
+
+    finished = Signal(object)
+
+    def __init__(self, doors: Doors, queue: SerialQueue, desk: AttemptDesk, token: str, sheet: Sheet) -> None:
+        super().__init__()
+        self._doors = doors
+        self._sheet = sheet
+        self._current = 0
+        self._is_over = False
+        self.keeper = AnswerKeeper(queue, desk, token, sheet)
+        self._build()
+        self._connect()
+        first = self.keeper.unanswered[0] if self.keeper.unanswered and sheet.was_resumed else 0
+        self._go_to(first)
+        if sheet.was_resumed:
+            self.banner.say("info", _("已接着上次作答"), _("之前的答案都在；计时没有停。"))
+        self._on_tick()
+        self._ticks.start()
+
+    def leave(self) -> bool:
+        if self._is_over:
+            return True
+        text = _("答案都已保存，计时不会停。截止前重新登录可以接着作答。")
+        may = self._doors.dialogs.confirm(self, title=_("离开考试？"), text=text, action=_("离开"))
+        if may:
+            self.question.flush()
+            self.keeper.stop()
+        return may
+
+    def _build(self) -> None:
+        theme = self._doors.theme
+        self.banner = Banner(theme)
+        self.question = QuestionView(theme)
+        self.countdown = Countdown()
+        self.save_state = Text("", "small", wraps=False)
+        self.unanswered = Text("", "small", wraps=False)
+        self.grid = AnswerGrid(theme, len(self._sheet.questions))
+        self.grid_button = Button(theme, _("答题卡"), icon="squares-four", compact=True)
+        self.grid_button.setCheckable(True)
+        left = QVBoxLayout()
+        left.setContentsMargins(SPACE.broad, SPACE.normal, SPACE.wide, 0)
+        left.setSpacing(SPACE.snug)
+        left.addWidget(self._build_bar())
+        left.addWidget(self.banner)
+        scroller = Scroller()
+        scroller.body.addWidget(self.question)
+        left.addWidget(scroller, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addLayout(left, 1)
+        upper.addWidget(self._build_side())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper, 1)
+        column.addWidget(self._build_foot())
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(_TICK_MS)
+
+    def _build_bar(self) -> QWidget:
+        """The title; at the largest text it also takes in what the right side shows otherwise."""
+        self._bar = QWidget()
+        self._bar_row = QHBoxLayout(self._bar)
+        self._bar_row.setContentsMargins(0, 0, 0, 0)
+        self._bar_row.setSpacing(SPACE.normal)
+        self._bar_row.addWidget(Text(self._sheet.title, "title"), 1)
+        self._bar_row.addWidget(self.grid_button)
+        return self._bar
+
+    def _build_side(self) -> QWidget:
+        self._side = QFrame()
+        self._side.setProperty("surface", "side")
+        self._side_column = QVBoxLayout(self._side)
+        self._side_column.setContentsMargins(SPACE.normal, SPACE.normal, SPACE.normal, SPACE.normal)
+        self._side_column.setSpacing(SPACE.snug)
+        grid_room = Scroller()
+        grid_room.body.addWidget(self.grid)
+        grid_room.body.addStretch(1)
+        self._side_column.addWidget(self.countdown)
+        self._side_column.addWidget(self.save_state)
+        self._side_column.addWidget(self.unanswered)
+        self._side_column.addWidget(grid_room, 1)
+        return self._side
+
+    def _build_foot(self) -> QWidget:
+        theme = self._doors.theme
+        foot = QFrame()
+        foot.setProperty("surface", "foot")
+        self.previous_button = Button(theme, _("上一题"), icon="arrow-left")
+        self.mark_button = Button(theme, _("标记"), icon="flag")
+        self.mark_button.setCheckable(True)
+        self.next_button = Button(theme, _("下一题"), kind="primary", icon="arrow-right")
+        self.submit_button = Button(theme, _("交卷"), icon="paper-plane-tilt")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(SPACE.broad, SPACE.snug, SPACE.normal, SPACE.snug)
+        row.setSpacing(SPACE.snug)
+        for button in (self.previous_button, self.mark_button, self.next_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.submit_button)
+        return foot
+
+    def _connect(self) -> None:
+        self.question.response_changed.connect(self._on_response_changed)
+        self.grid.chosen.connect(self._go_to)
+        self.grid_button.toggled.connect(self._fold)
+        self.previous_button.clicked.connect(self._on_previous_clicked)
+        self.next_button.clicked.connect(self._on_next_clicked)
+        self.mark_button.clicked.connect(self._on_mark_clicked)
+        self.submit_button.clicked.connect(self._on_submit_clicked)
+        self.countdown.elapsed.connect(self._on_countdown_elapsed)
+        self._ticks.timeout.connect(self._on_tick)
+        self.keeper.saved.connect(self._on_answer_saved)
+        self.keeper.save_failed.connect(self._on_save_failed)
+        self.keeper.came_late.connect(self._on_answer_came_late)
+        self.keeper.submitted.connect(self._on_submitted)
+        self.keeper.submit_failed.connect(self._on_submit_failed)
+        self._doors.theme.changed.connect(self._fold)
+        self._fold()
+
+    def _fold(self) -> None:
+        """At the largest text the right side becomes part of the bar above, and the grid opens by a button."""
+        is_folded = self._doors.theme.size == "extra"
+        self.grid_button.setVisible(is_folded)
+        row, column = self._bar_row, self._side_column
+        for at, widget in enumerate((self.countdown, self.save_state, self.unanswered)):
+            if is_folded and row.indexOf(widget) < 0:
+                row.insertWidget(at + 1, widget)
+            elif not is_folded and column.indexOf(widget) < 0:
+                column.insertWidget(at, widget)
+        self._side.setVisible(not is_folded or self.grid_button.isChecked())
+        self._side.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * _SIDE_LETTERS)
+
+    def _go_to(self, position: int) -> None:
+        self._current = position
+        question = self._sheet.questions[position]
+        self.question.show_question(question, len(self._sheet.questions), self.keeper.responses[position])
+        for card in self.question.options.cards:
+            card.installEventFilter(self)
+        self.previous_button.setEnabled(position > 0)
+        self.next_button.setEnabled(position < len(self._sheet.questions) - 1)
+        self._show_states()
+
+    def _show_states(self) -> None:
+        keeper = self.keeper
+        answered = [position for position, response in keeper.responses.items() if is_answered(response)]
+        self.grid.show_states(answered=answered, marked=keeper.marked, current=self._current)
+        self.mark_button.setChecked(self._current in keeper.marked)
+        self.mark_button.setText(_("取消标记") if self._current in keeper.marked else _("标记"))
+        self.unanswered.setText(_("未答 {count} 题").format(count=len(keeper.unanswered)))
+        if keeper.waiting:
+            self.save_state.setText(_("○ 等待保存 {count}").format(count=keeper.waiting))
+            self.save_state.set_tone("warn")
+        else:
+            self.save_state.setText(_("√ 已保存"))
+            self.save_state.set_tone("good")
+
+    def _lock(self, locked: bool) -> None:
+        self.question.set_locked(locked)
+        for button in (self.previous_button, self.mark_button, self.next_button, self.submit_button):
+            button.setEnabled(not locked)
+
+    def _on_response_changed(self, response: Response) -> None:
+        self.keeper.answer(self._current, response)
+        self._show_states()
+
+    def _on_previous_clicked(self) -> None:
+        self.question.flush()
+        if self._current > 0:
+            self._go_to(self._current - 1)
+
+    def _on_next_clicked(self) -> None:
+        self.question.flush()
+        if self._current < len(self._sheet.questions) - 1:
+            self._go_to(self._current + 1)
+
+    def _on_mark_clicked(self) -> None:
+        self.keeper.mark(self._current, is_marked=self._current not in self.keeper.marked)
+        self._show_states()
+
+    def _on_tick(self) -> None:
+        self.countdown.show_left(round(self.keeper.left_s))
+
+    def _on_submit_clicked(self) -> None:
+        self.question.flush()
+        if self._doors.dialogs.confirm(self, title=_("现在交卷？"), text=self._submit_words(), action=_("交卷")):
+            self._hand_in()
+
+    def _submit_words(self) -> str:
+        missing = self.keeper.unanswered
+        if not missing:
+            return _("全部题目都已作答。交卷后不能再修改。")
+        numbers = _("、").join(str(position + 1) for position in missing[:_NAMED_MOST])
+        if len(missing) > _NAMED_MOST:
+            words = _("还有 {count} 题没有作答（第 {numbers} 题等）。交卷后不能再修改。")
+        else:
+            words = _("还有 {count} 题没有作答：第 {numbers} 题。交卷后不能再修改。")
+        return words.format(count=len(missing), numbers=numbers)
+
+    def _hand_in(self) -> None:
+        self._lock(True)
+        self.keeper.submit()
+
+    def _on_countdown_elapsed(self) -> None:
+        if self._is_over:
+            return
+        self.question.flush()
+        self.banner.say("warn", _("时间到，正在交卷"), closable=False)
+        self._hand_in()
+
+    def _on_answer_saved(self) -> None:
+        if self.banner.isVisible() and self.banner.tone == "bad" and not self.keeper.waiting:
+            self.banner.clear()
+        self._show_states()
+
+    def _on_save_failed(self, error: Exception) -> None:
+        self.banner.show_error(error)
+        self._show_states()
+
+    def _on_answer_came_late(self) -> None:
+        words = _("这个答案在时间到以后才收到，已另外保存，是否计分由组织者决定。")
+        self.banner.say("warn", _("时间已到"), words)
+
+    def _on_submitted(self, outcome: Outcome) -> None:
+        self._is_over = True
+        self._ticks.stop()
+        self.finished.emit(outcome)
+
+    def _on_submit_failed(self, error: Exception) -> None:
+        self.banner.show_error(error)
+        self._lock(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._takes_key(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Option cards would spend the arrow keys on moving the focus: here they turn the page."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._takes_key(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _takes_key(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier:
+            return False
+        turns = {
+            Qt.Key.Key_Left: self._on_previous_clicked,
+            Qt.Key.Key_PageUp: self._on_previous_clicked,
+            Qt.Key.Key_Right: self._on_next_clicked,
+            Qt.Key.Key_PageDown: self._on_next_clicked,
+            Qt.Key.Key_Return: self._on_next_clicked,
+            Qt.Key.Key_Enter: self._on_next_clicked,
+        }
+        turn = turns.get(Qt.Key(event.key()))
+        if turn is not None:
+            turn()
+            return True
+        return self.question.press(event.key())

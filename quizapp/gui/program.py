@@ -1,0 +1,68 @@
+"""The whole window's way: first start, the staff's pages, the organisers' door and their side."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from quizapp.core.people import Actor
+from quizapp.gui.doors import Doors
+from quizapp.gui.main_window import MainWindow
+from quizapp.gui.organiser import organiser_shell
+from quizapp.gui.pages.administrator_sign_in import AdministratorSignInPage
+from quizapp.gui.pages.first_start import FirstStartPage
+from quizapp.gui.preferences import Preferences
+from quizapp.gui.staff import StaffFlow
+from quizapp.i18n import _
+from quizapp.paths import Places
+from quizapp.services.bundle import Services
+
+
+class Program(QObject):
+    """Decides which page the window shows; knows all services, hands each page what it needs."""
+
+    def __init__(
+        self, doors: Doors, window: MainWindow, services: Services, preferences: Preferences, places: Places
+    ) -> None:
+        super().__init__()
+        self._doors = doors
+        self._window = window
+        self._services = services
+        self._preferences = preferences
+        self._places = places
+        self._staff = StaffFlow(doors, window, services.desk, preferences, on_organiser=self.show_organisers_door)
+        preferences.language_changed.connect(self._on_language_changed)
+
+    def begin(self, notices: Sequence[str] = ()) -> None:
+        """Show the first page: the guide of the first start, else the staff's."""
+        for notice in notices:
+            self._window.say(notice)
+        if self._services.accounts.is_set_up():
+            self._staff.begin()
+        else:
+            self._show_first_start()
+
+    def show_organisers_door(self) -> None:
+        """Show the page where an administrator signs in."""
+        page = AdministratorSignInPage(self._doors, self._services.accounts)
+        page.went_back.connect(self._staff.begin)
+        page.signed_in.connect(self.show_organiser)
+        self._window.replace_page(page, title=_("管理员登录"))
+
+    def show_organiser(self, actor: Actor) -> None:
+        """Show the organiser's side."""
+        shell = organiser_shell(self._doors, self._services, self._preferences, self._places, actor)
+        shell.signed_out.connect(self._on_organiser_signed_out)
+        self._window.replace_page(shell, title=actor.name)
+
+    def _show_first_start(self) -> None:
+        page = FirstStartPage(self._doors, self._services, self._preferences)
+        page.finished.connect(self.show_organiser)
+        self._window.replace_page(page, title=_("开始使用"))
+
+    def _on_organiser_signed_out(self) -> None:
+        if self._window.may_leave():
+            self._staff.begin()
+
+    def _on_language_changed(self) -> None:
+        """Every text was made in the former language: begin anew."""
+        self.begin()

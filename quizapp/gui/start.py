@@ -1,0 +1,86 @@
+"""Opens the window on a data folder: the application, the theme, the doors, and the first page."""
+
+import sys
+from collections.abc import Callable, MutableMapping, Sequence
+from contextlib import AbstractContextManager
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from quizapp.config import Settings
+from quizapp.errors import QuizAppError
+from quizapp.gui.dialogs import Dialogs
+from quizapp.gui.doors import Doors
+from quizapp.gui.main_window import MainWindow
+from quizapp.gui.preferences import Preferences
+from quizapp.gui.program import Program
+from quizapp.gui.requirements import missing_chinese_font
+from quizapp.gui.tasks import Tasks
+from quizapp.gui.theme import Theme
+from quizapp.i18n import _
+from quizapp.paths import Places
+from quizapp.services.bundle import Services
+
+
+def run_window(
+    places: Places,
+    settings: Settings,
+    open_services: Callable[[], AbstractContextManager[Services]],
+    notices: Sequence[str],
+) -> int:
+    """Show the window until it is closed; returns the exit status (1 where the data could not be opened)."""
+    app = make_application()
+    look = settings.appearance
+    theme = Theme(app, places.resources, scheme=look.theme, size=look.text_size, moves=not look.reduced_motion)
+    memory: dict[str, str] = {
+        "window": settings.window.geometry,
+        "opened": settings.folders.opened,
+        "saved": settings.folders.saved,
+    }
+    dialogs = Dialogs(theme, places.logs, memory)
+    try:
+        with open_services() as services:
+            return _run(app, places, settings, services, notices, doors_memory=(theme, dialogs, memory))
+    except QuizAppError as error:
+        dialogs.show_error(error)
+        return 1
+
+
+def make_application() -> QApplication:
+    """The one QApplication, with Qt's own words in Chinese."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("QuizApp")
+    app.setApplicationDisplayName(_("月度测试"))
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def _run(
+    app: QApplication,
+    places: Places,
+    settings: Settings,
+    services: Services,
+    notices: Sequence[str],
+    *,
+    doors_memory: tuple[Theme, Dialogs, MutableMapping[str, str]],
+) -> int:
+    theme, dialogs, memory = doors_memory
+    tasks = Tasks(dialogs.show_error)
+    doors = Doors(theme, tasks, dialogs)
+    preferences = Preferences(settings, places.settings, places.translations, theme)
+    preferences.on_not_saved = dialogs.show_error
+    window = MainWindow(memory)
+    program = Program(doors, window, services, preferences, places)
+    lacking = missing_chinese_font()
+    program.begin([*notices, *([lacking] if lacking else [])])
+    window.show()
+    status = app.exec()
+    tasks.shutdown()
+    preferences.remember(
+        geometry=memory.get("window", ""), opened=memory.get("opened", ""), saved=memory.get("saved", "")
+    )
+    return status

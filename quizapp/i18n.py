@@ -10,12 +10,19 @@ from pathlib import Path
 LANGUAGES = ("zh", "en")
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
+_chosen: tuple[str, Path] = ("zh", Path())
 
 
 def use_language(language: str, folder: Path) -> None:
     """Translate from now on into `language` ("zh" or "en") with the catalogues in `folder`."""
-    global _translations
+    global _translations, _chosen
     _translations = read_catalogue(language, folder)
+    _chosen = language, folder
+
+
+def chosen_language() -> tuple[str, Path]:
+    """What `use_language` was last called with, for a child process that is to speak the same language."""
+    return _chosen
 
 
 def read_catalogue(language: str, folder: Path) -> gettext.NullTranslations:

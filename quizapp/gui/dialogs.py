@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,  # noqa: TID251 - this is the door
     QHBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from quizapp.gui.failures import is_bug, message_of
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.choice import Choice
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
 
@@ -106,7 +106,7 @@ class _Box(QDialog):
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
         self._theme = theme
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * _WIDTH_IN_LETTERS)
+        self.setMinimumWidth(theme.letters(_WIDTH_IN_LETTERS))
         self.column = QVBoxLayout(self)
         self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # `exec` sets the size once
         self.column.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.wide)
@@ -128,7 +128,8 @@ class _Box(QDialog):
 
     def exec(self) -> int:
         """Show it as large as its words need, and wait for the answer."""
-        self.adjustSize()
+        width = max(self.minimumWidth(), self.column.sizeHint().width())
+        self.resize(width, self.column.totalHeightForWidth(width))
         self.setMinimumSize(self.size())
         return super().exec()
 
@@ -171,9 +172,8 @@ class ReasonBox(_Box):
         self, theme: Theme, parent: QWidget | None, *, title: str, text: str, action: str, suggestions: Iterable[str]
     ) -> None:
         super().__init__(theme, parent, title=title, text=text)
-        self.entry = QComboBox()
+        self.entry = Choice([(reason, reason) for reason in suggestions])
         self.entry.setEditable(True)
-        self.entry.addItems(list(suggestions))
         self.entry.setCurrentIndex(-1)
         self.entry.lineEdit().setPlaceholderText(_("选择或填写原因"))
         self.entry.setAccessibleName(_("原因"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from quizapp.errors import EnvironmentFault
@@ -12,6 +12,7 @@ from quizapp.gui.theme import Theme, has_cjk_font
 from quizapp.i18n import _
 
 DEFAULT_PIXELS = ((1366, 768),)
+_LAYOUT_ROUNDS = 4  # wrapped words, scroll bars and their layouts answer one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def _shoot(screen: Screen, path: Path, size: QSize) -> Path:
         widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         widget.resize(size)
         widget.show()
-        widget.ensurePolished()
+        for _round in range(_LAYOUT_ROUNDS):
+            QCoreApplication.sendPostedEvents()
         if not widget.grab().save(str(path)):
             raise EnvironmentFault(_("无法写入画面文件：{path}").format(path=path))
     finally:

@@ -13,6 +13,8 @@ from quizapp.gui.widgets.seal import Seal
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
 
+_SIDE_IN_LETTERS = 13
+
 
 @dataclass(frozen=True, slots=True)
 class NavEntry:
@@ -30,7 +32,8 @@ class OrganiserShell(Page):
     signed_out = Signal()
     page_changed = Signal(str)
 
-    def __init__(self, theme: Theme, pages: Sequence[NavEntry], *, who: str) -> None:
+    def __init__(self, theme: Theme, pages: Sequence[NavEntry], *, who: str, foot: QWidget | None = None) -> None:
+        """`foot` stands above the way out: the button for the appearance."""
         super().__init__()
         self._theme = theme
         self._entries = {entry.key: entry for entry in pages}
@@ -38,7 +41,7 @@ class OrganiserShell(Page):
         self._buttons: dict[str, Button] = {}
         self._stack = QStackedWidget()
         self.current = ""
-        self._build(who)
+        self._build(who, foot)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -75,7 +78,7 @@ class OrganiserShell(Page):
         """What the present page says."""
         return not self.current or self._made[self.current].leave()
 
-    def _build(self, who: str) -> None:
+    def _build(self, who: str, foot: QWidget | None) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -89,6 +92,8 @@ class OrganiserShell(Page):
         self._add_entries(column)
         column.addStretch(1)
         column.addWidget(Text(who, "small"))
+        if foot:
+            column.addWidget(foot)
         leave = Button(self._theme, _("退出登录"), kind="nav", icon="sign-out")
         leave.clicked.connect(self._on_leave_clicked)
         column.addWidget(leave)
@@ -114,8 +119,7 @@ class OrganiserShell(Page):
             column.addWidget(button)
 
     def _fit(self) -> None:
-        letter = self.fontMetrics().horizontalAdvance("国")
-        self._side.setFixedWidth(max(letter * 11, 200))
+        self._side.setFixedWidth(self._theme.letters(_SIDE_IN_LETTERS))
 
     def _on_leave_clicked(self) -> None:
         if self.leave():

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 
@@ -118,7 +118,9 @@ class Motion:
 SPACE = Space()
 SHAPE = Shape()
 MOTION = Motion()
-READING_LINE_PERCENT = 140
+READING_LINE = 1.45
+"""The distance of lines for reading, as a multiple of the height of the letters."""
+_CELL_MARGIN = 3  # what Qt adds by itself beside the words of a table cell
 
 FAMILIES = (
     "Microsoft YaHei UI",
@@ -194,6 +196,7 @@ class Theme(QObject):
         self.moves = moves
         app.setStyle("Fusion")
         self._apply()
+        app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 
     @property
     def is_dark(self) -> bool:
@@ -243,12 +246,21 @@ class Theme(QObject):
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
+    def letters(self, count: float, role: str = "body") -> int:
+        """The width of so many Chinese letters of a role, in pixels: what widths are given in."""
+        return round(QFontMetricsF(self.font(role)).horizontalAdvance("国") * count)  # no _(): measured, not shown
+
     def icon(self, name: str, colour: str = "text") -> QIcon:
         """An icon of the Phosphor family ("house", "check-circle" …) in a token's colour."""
         import qtawesome  # here, because it is slow to load and the first window does without
 
         disabled = self._shades()["disabled"]
         return qtawesome.icon(f"ph.{name}", color=self._shades()[colour], color_disabled=disabled)
+
+    def _on_system_scheme_changed(self) -> None:
+        if self.scheme == "system":
+            self._apply()
+            self.changed.emit()
 
     def _shades(self) -> dict[str, str]:
         colours = self.colours
@@ -275,6 +287,8 @@ class Theme(QObject):
             "focused": f"{sizes.target - 2 * SHAPE.ring_width}px",
             "control": f"{sizes.target - 10}px",
             "row": f"{sizes.row}px",
+            "cell": f"{SPACE.snug - _CELL_MARGIN}px",
+            "arrow": f"{2 * round(sizes.body * 0.72)}px",
             "tick": f"{_tick(sizes)}px",
             "tick_half": f"{_tick(sizes) // 2 + 1}px",
             "card_radius": f"{SHAPE.card_radius}px",

@@ -1,14 +1,12 @@
 """The sheet of all widgets, the first picture of the gallery: what a change of the theme does is seen here."""
 
-from PySide6.QtCore import QDate
+from datetime import date
+
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
-    QSpinBox,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -23,11 +21,14 @@ from quizapp.gui.widgets.banner import Banner
 from quizapp.gui.widgets.bar_chart import Bar, BarChart
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
+from quizapp.gui.widgets.choice import Choice
 from quizapp.gui.widgets.countdown import Countdown
 from quizapp.gui.widgets.data_table import DataTable
+from quizapp.gui.widgets.date_field import DateField
 from quizapp.gui.widgets.drop_zone import DropZone
 from quizapp.gui.widgets.empty_state import EmptyState
 from quizapp.gui.widgets.field import Field
+from quizapp.gui.widgets.number_field import NumberField
 from quizapp.gui.widgets.option_list import OptionList
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.password_field import PasswordField
@@ -76,7 +77,7 @@ class WidgetsSheet(PageFrame):
         marks.setSpacing(SPACE.snug)
         states = {"good": _("合格"), "bad": _("不合格"), "warn": _("待核实"), "info": _("进行中"), "neutral": _("未考")}
         for tone, word in states.items():
-            marks.addWidget(Badge(word, tone))
+            marks.addWidget(Badge(self.theme, word, tone))
         marks.addStretch(1)
         card.body.addLayout(row)
         card.body.addLayout(marks)
@@ -106,12 +107,9 @@ class WidgetsSheet(PageFrame):
         first, second = QHBoxLayout(), QHBoxLayout()
         for row in (first, second):
             row.setSpacing(SPACE.normal)
-        choice = QComboBox()
-        choice.addItems([_("办公室"), _("接待科")])
-        minutes = QSpinBox(minimum=5, maximum=180, value=30)
-        minutes.setSuffix(_(" 分钟"))
-        day = QDateEdit(QDate(2026, 10, 12), calendarPopup=True)
-        day.setDisplayFormat("yyyy-MM-dd")
+        choice = Choice([(_("办公室"), 1), (_("接待科"), 2)])
+        minutes = NumberField(30, least=5, most=180, unit=_("分钟"))
+        day = DateField(self.theme, date(2026, 10, 12))
         wrong = Field(_("编号"), QLineEdit("007"))
         wrong.set_error(_("编号 007 已有人使用。"))
         first.addWidget(Field(_("姓名"), QLineEdit(_("张三")), hint=_("与花名册一致"), required=True), 2)
@@ -212,14 +210,17 @@ class WidgetsSheet(PageFrame):
         for word in (_("汇总"), _("成绩"), _("未参加名单")):
             tabs.addTab(word)
         progress = Progress(self.theme)
-        zone = DropZone(
-            self.theme, title=_("把工作簿拖到这里"), text=_("支持 .xlsx、.xls 和 .csv"), button=_("选择文件"), suffixes=(".xlsx",)
-        )  # fmt: skip
-        empty = EmptyState(
-            self.theme, "calendar-blank", _("本月还没有测试"), _("下一次测试预计在下月初。"), action=_("新建测试")
-        )
-        for part in (steps, tabs, SearchBox(self.theme, _("按姓名、拼音查找")), progress, zone, empty):
+        search = SearchBox(self.theme, _("按姓名、拼音查找"))
+        for part in (steps, tabs, search, progress, self._zone(), self._empty()):
             column.addWidget(part)
         progress.start(_("正在读取 题库.xlsx"))
         progress.step(420, 1204)
         return box
+
+    def _zone(self) -> QWidget:
+        words = {"title": _("把工作簿拖到这里"), "text": _("支持 .xlsx、.xls 和 .csv"), "button": _("选择文件")}
+        return DropZone(self.theme, **words, suffixes=(".xlsx",))
+
+    def _empty(self) -> QWidget:
+        words = (_("本月还没有测试"), _("下一次测试预计在下月初。"))
+        return EmptyState(self.theme, "calendar-blank", *words, action=_("新建测试"))

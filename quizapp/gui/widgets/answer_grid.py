@@ -2,16 +2,15 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.gui.theme import SHAPE, SPACE, Theme
-from quizapp.gui.widgets.text import Text
+from quizapp.gui.widgets.marks import Mark, draw_mark
 from quizapp.i18n import _
 
 COLUMNS = 5
-UNANSWERED, ANSWERED, MARKED = "○", "●", "⚑"
 
 
 class AnswerGrid(QWidget):
@@ -29,7 +28,7 @@ class AnswerGrid(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.snug)
         column.addLayout(self._grid)
-        column.addLayout(self._legend())
+        column.addWidget(_Legend(theme))
         self.set_count(count)
 
     def set_count(self, count: int) -> None:
@@ -47,14 +46,6 @@ class AnswerGrid(QWidget):
         """Show which questions are answered and marked (indexes from 0) and which one is on the page."""
         for index, cell in enumerate(self.cells):
             cell.set_state(is_answered=index in answered, is_marked=index in marked, is_current=index == current)
-
-    def _legend(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.snug)
-        for mark, word in ((UNANSWERED, _("未答")), (ANSWERED, _("已答")), (MARKED, _("标记"))):
-            row.addWidget(Text(f"{mark} {word}", "small", wraps=False))
-        row.addStretch(1)
-        return row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
@@ -79,15 +70,14 @@ class GridCell(QPushButton):
         self._state = (False, False, False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._fit)
-        self._fit()
+        theme.changed.connect(self.updateGeometry)
         self.set_state(is_answered=False, is_marked=False, is_current=False)
 
     @property
-    def mark(self) -> str:
+    def marks(self) -> tuple[Mark, ...]:
         """The shapes shown."""
         is_answered, is_marked, _is_current = self._state
-        return (ANSWERED if is_answered else UNANSWERED) + (MARKED if is_marked else "")
+        return (Mark.DOT if is_answered else Mark.RING, *((Mark.FLAG,) if is_marked else ()))
 
     def set_state(self, *, is_answered: bool, is_marked: bool, is_current: bool) -> None:
         """Show another state."""
@@ -101,9 +91,12 @@ class GridCell(QPushButton):
         self.setToolTip(self.accessibleName())
         self.update()
 
-    def _fit(self) -> None:
-        self.setFixedHeight(self._theme.sizes.target)
-        self.setMinimumWidth(round(self._theme.sizes.target * 0.9))
+    def sizeHint(self) -> QSize:
+        target = self._theme.sizes.target
+        return QSize(target, target)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         is_answered, is_marked, is_current = self._state
@@ -112,25 +105,79 @@ class GridCell(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_ringed = is_current or self.hasFocus()
         width = SHAPE.ring_width if is_ringed else SHAPE.line_width
-        painter.setPen(QPen(tint("accent" if is_ringed or is_answered else "line"), width))
+        painter.setPen(QPen(tint("accent" if is_ringed else "line"), width))
         fill = "warn_soft" if is_marked else "accent_soft" if is_answered else "surface"
         painter.setBrush(tint("hover") if self.underMouse() and fill == "surface" else tint(fill))
         half = width / 2
         area = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(area, SHAPE.field_radius, SHAPE.field_radius)
-        self._paint_words(painter, area, is_current)
+        self._paint_words(painter, area)
 
-    def _paint_words(self, painter: QPainter, area: QRectF, is_current: bool) -> None:
-        is_answered, is_marked, _is_current = self._state
-        tint = self._theme.colour
-        small = self._theme.font("small")
-        small.setPointSizeF(small.pointSizeF() * 0.74)
-        middle = area.top() + area.height() * 0.62
+    def _paint_words(self, painter: QPainter, area: QRectF) -> None:
+        is_answered, is_marked, is_current = self._state
+        tint, height = self._theme.colour, area.height()
         painter.setPen(tint("text"))
         painter.setFont(self._theme.font("body", bold=is_current))
-        number = QRectF(area.left(), area.top() + 1, area.width(), middle - area.top())
+        number = QRectF(area.left(), area.top() + height * 0.06, area.width(), height * 0.58)
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(self._number))
-        painter.setFont(small)
-        painter.setPen(tint("warn" if is_marked else "accent" if is_answered else "muted"))
-        below = QRectF(area.left(), middle - 3, area.width(), area.bottom() - middle)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.mark)
+        ink = tint("warn" if is_marked else "accent" if is_answered else "muted")
+        side, gap = height * 0.22, height * 0.06
+        left = area.center().x() - (side * len(self.marks) + gap * (len(self.marks) - 1)) / 2
+        for mark in self.marks:
+            draw_mark(painter, mark, QRectF(left, area.top() + height * 0.66, side, side), ink)
+            left += side + gap
+
+
+class _Legend(QWidget):
+    """What the shapes of the grid mean."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._entries = (
+            (Mark.RING, "muted", _("未答")),
+            (Mark.DOT, "accent", _("已答")),
+            (Mark.FLAG, "warn", _("标记")),
+            (Mark.NONE, "accent", _("当前")),
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def _pitch(self) -> tuple[int, int]:
+        """The side of a mark and the width of an entry, two of which stand in a row."""
+        metrics = QFontMetrics(self._theme.font("small"))
+        side = round(metrics.ascent() * 0.8)
+        widest = max(metrics.horizontalAdvance(word) for _mark, _ink, word in self._entries)
+        return side, side + SPACE.hair + widest + SPACE.snug
+
+    def _per_row(self, width: int) -> int:
+        return 4 if width >= 4 * self._pitch()[1] else 2
+
+    def _line(self) -> int:
+        return QFontMetrics(self._theme.font("small")).height() + SPACE.hair
+
+    def sizeHint(self) -> QSize:
+        return QSize(2 * self._pitch()[1], (2 if self._per_row(self.width()) == 2 else 1) * self._line())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, _event: object) -> None:
+        self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.font("small"))
+        side, pitch = self._pitch()
+        for at, (mark, ink, word) in enumerate(self._entries):
+            row, column = divmod(at, self._per_row(self.width()))
+            middle = row * self._line() + self._line() / 2
+            area = QRectF(column * pitch, middle - side / 2, side, side)
+            draw_mark(painter, mark, area, self._theme.colour(ink))
+            if mark is Mark.NONE:
+                painter.setPen(QPen(self._theme.colour(ink), SHAPE.ring_width))
+                painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 3, 3)
+            painter.setPen(self._theme.colour("muted"))
+            words = QRectF(area.right() + SPACE.hair, middle - self._line() / 2, pitch, self._line())
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, word)

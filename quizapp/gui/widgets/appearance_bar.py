@@ -28,7 +28,10 @@ class AppearanceBar(QWidget):
         # each language names itself: somebody who cannot read the present one must find the other
         is_chinese = preferences.settings.appearance.language == "zh"
         self.language_button = Button(
-            theme, "English" if is_chinese else "中文", kind="quiet", compact=True  # no _(): a language's own name
+            theme,
+            "English" if is_chinese else "中文",
+            kind="quiet",
+            compact=True,  # no _(): a language's own name
         )
         self.language_button.clicked.connect(partial(preferences.set_language, "en" if is_chinese else "zh"))
         self._row.addWidget(self.language_button)

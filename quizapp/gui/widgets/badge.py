@@ -1,30 +1,94 @@
 """A small state mark: a shape, a word and a colour, so that the colour is never the only cue."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-SHAPES = {"good": "√", "bad": "×", "warn": "!", "info": "●", "neutral": "○"}
-"""The shape each tone carries unless another is given."""
+from quizapp.gui.theme import SPACE, Theme
+from quizapp.gui.widgets.marks import TONE_MARKS, Mark, draw_mark
+
+_GAP = 5
 
 
-class Badge(QLabel):
+class Badge(QWidget):
     """Tones: good, warn, bad, info, neutral."""
 
     def __init__(
-        self, text: str, tone: str = "neutral", *, shape: str | None = None, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        text: str,
+        tone: str = "neutral",
+        *,
+        mark: Mark | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_state(text, tone, shape=shape)
+        theme.changed.connect(self.updateGeometry)
+        self.set_state(text, tone, mark=mark)
 
-    def set_state(self, text: str, tone: str, *, shape: str | None = None) -> None:
+    @property
+    def text(self) -> str:
+        """The word."""
+        return self._text
+
+    @property
+    def tone(self) -> str:
+        """The tone."""
+        return self._tone
+
+    def set_state(self, text: str, tone: str, *, mark: Mark | None = None) -> None:
         """Show another state."""
-        mark = SHAPES[tone] if shape is None else shape
-        self.setText(f"{mark} {text}".strip())
+        self._text, self._tone = text, tone
+        self._mark = TONE_MARKS[tone] if mark is None else mark
         self.setAccessibleName(text)
-        self.setProperty("badge", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(1, 0)
+        return badge_size(self._theme.font("small", bold=True), self._text, self._mark)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_badge(painter, self._theme, QRectF(self.rect()), (self._text, self._tone, self._mark))
+
+
+def badge_size(font: QFont, text: str, mark: Mark) -> QSize:
+    """The room a badge needs."""
+    metrics = QFontMetrics(font)
+    width = metrics.horizontalAdvance(text) + 2 * SPACE.tight + 2
+    if mark:
+        width += _mark_side(metrics) + _GAP
+    return QSize(width, metrics.height() + SPACE.hair)
+
+
+def paint_badge(painter: QPainter, theme: Theme, area: QRectF, state: tuple[str, str, Mark]) -> None:
+    """Paint text, tone and mark into an area; what is too long for it is elided."""
+    text, tone, mark = state
+    ink, soft = theme.tone(tone)
+    font = theme.font("small", bold=True)
+    metrics = QFontMetrics(font)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(soft)
+    painter.drawRoundedRect(area, SPACE.hair, SPACE.hair)
+    left = area.left() + SPACE.tight
+    if mark:
+        side = _mark_side(metrics)
+        draw_mark(painter, mark, QRectF(left, area.center().y() - side / 2, side, side), ink)
+        left += side + _GAP
+    painter.setPen(ink)
+    painter.setFont(font)
+    room = QRectF(left, area.top(), area.right() - SPACE.tight - left + 2, area.height())
+    words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+    painter.restore()
+
+
+def _mark_side(metrics: QFontMetrics) -> int:
+    return round(metrics.ascent() * 0.62)

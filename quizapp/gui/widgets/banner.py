@@ -1,6 +1,6 @@
 """A message in the page: what happened, why, what to do, and one button that does it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from quizapp.gui.failures import Message, message_of
@@ -42,6 +42,8 @@ class Banner(QFrame):
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
+        place = Qt.AlignmentFlag.AlignTop if text else Qt.AlignmentFlag.AlignVCenter
+        self._row.setAlignment(self._mark, place)
         self.action_button.setText(action)
         self.action_button.setVisible(bool(action))
         self.close_button.setVisible(closable)
@@ -74,8 +76,8 @@ class Banner(QFrame):
         words.setSpacing(SPACE.hair)
         words.addWidget(self._title)
         words.addWidget(self._text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.normal, SPACE.snug, SPACE.tight, SPACE.snug)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.normal, SPACE.tight, SPACE.tight, SPACE.tight)
         row.setSpacing(SPACE.snug)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
@@ -88,6 +90,7 @@ class Banner(QFrame):
         ink = "accent" if self._tone == "info" else self._tone
         side = round(self._theme.sizes.body * 2)
         self._mark.setPixmap(self._theme.icon(_ICONS[self._tone], ink).pixmap(side, side))
+        self.close_button.setIconSize(QSize(side, side) * 0.8)
         self.close_button.setIcon(self._theme.icon("x", "muted"))
         self.setProperty("banner", self._tone)
         self.style().unpolish(self)

@@ -57,7 +57,8 @@ class BarChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font("small"))
         line = self._small_height() + SPACE.hair
-        plot = QRectF(0, line, self.width(), self.height() - 2 * line)
+        room = painter.fontMetrics().horizontalAdvance(self._mark_word) + SPACE.tight if self._mark_word else 0
+        plot = QRectF(0, line, self.width() - room, self.height() - 2 * line)
         painter.setPen(QPen(self._theme.colour("line"), SHAPE.line_width))
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
         self._paint_mark(painter, plot)
@@ -72,7 +73,8 @@ class BarChart(QWidget):
         painter.setPen(QPen(self._theme.colour("edge"), SHAPE.line_width, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         painter.setPen(self._theme.colour("muted"))
-        words = QRectF(plot.left(), y - self._small_height() - 1, plot.width(), self._small_height())
+        height = self._small_height()
+        words = QRectF(plot.right(), y - height / 2, self.width() - plot.right(), height)
         painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._mark_word)
 
     def _paint_bar(self, painter: QPainter, place: QRectF, bar: Bar) -> None:
@@ -88,6 +90,8 @@ class BarChart(QWidget):
             painter.drawRoundedRect(area, radius, radius)
         painter.setPen(self._theme.colour("text" if bar.value is not None else "muted"))
         above = QRectF(place.left(), area.top() - line - 2, place.width(), line)
+        wide = painter.fontMetrics().horizontalAdvance(bar.text)
+        painter.fillRect(QRectF(above.center().x() - wide / 2, above.top(), wide, line), self._theme.colour("surface"))
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, bar.text)
         painter.setPen(self._theme.colour("muted"))
         below = QRectF(place.left(), place.bottom() + SPACE.hair, place.width(), line)

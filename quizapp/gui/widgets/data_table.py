@@ -117,7 +117,7 @@ class DataTable(QFrame):
 
     def _fit(self) -> None:
         self.view.verticalHeader().setDefaultSectionSize(self._theme.sizes.row)
-        letter = self.fontMetrics().horizontalAdvance("国")
+        letter = self._theme.letters(1)
         header = self.view.horizontalHeader()
         header.setMinimumSectionSize(letter * 3)
         stretches = False

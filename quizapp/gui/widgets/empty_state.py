@@ -56,4 +56,4 @@ class EmptyState(QWidget):
     def _refresh(self) -> None:
         side = round(self._theme.sizes.body * 4)
         self._mark.setPixmap(self._theme.icon(self._icon, "disabled").pixmap(side, side))
-        self._text.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * _LETTERS_WIDE)
+        self._text.setFixedWidth(self._theme.letters(_LETTERS_WIDE))

@@ -6,10 +6,11 @@ A radio button where one option is right, a check box where several may be, so t
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from quizapp.gui.theme import SHAPE, SPACE, Theme
+from quizapp.gui.widgets.marks import Mark, draw_mark
 from quizapp.gui.widgets.paragraph import Paragraph
 from quizapp.i18n import _
 
@@ -69,7 +70,8 @@ class _Card:
         side = round(self._theme.sizes.body * 2)
         if not self._word:
             return side
-        return side + SPACE.tight + self.fontMetrics().horizontalAdvance(self._word)
+        metrics = QFontMetrics(self._theme.font("body", bold=True))
+        return side + SPACE.tight + metrics.horizontalAdvance(self._word)
 
     def _text_width(self, width: int) -> float:
         return width - 2 * SPACE.normal - self._badge_side() - 2 * SPACE.snug - self._tail_width()
@@ -116,12 +118,14 @@ class _Card:
         if not (self.isChecked() or self._verdict):
             return
         width = self._tail_width()
-        mark = "×" if self._verdict == "wrong" else "√"
-        area = QRectF(self.width() - SPACE.normal - width, 0, width, self.height())
+        side = round(self._theme.sizes.body * 1.5)
+        left = self.width() - SPACE.normal - (width if self._word else side)
+        mark = Mark.CROSS if self._verdict == "wrong" else Mark.CHECK
+        draw_mark(painter, mark, QRectF(left, (self.height() - side) / 2, side, side), inks.border)
         painter.setPen(inks.border)
         painter.setFont(self._theme.font("body", bold=True))
-        text = f"{mark} {self._word}" if self._word else mark
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        words = QRectF(left + side + SPACE.tight, 0, width - side - SPACE.tight, self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._word)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         inks = self._inks()
@@ -140,11 +144,11 @@ class _Card:
         return max(self._theme.sizes.target + SPACE.tight, round(words.height + 2 * SPACE.snug))
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance("国") * 30
+        width = self._theme.letters(30)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("国") * 12, self._theme.sizes.target)
+        return QSize(self._theme.letters(12), self._theme.sizes.target)
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)

@@ -1,9 +1,9 @@
 """Breaks a text into lines of a width at the reading line spacing, for widgets that paint themselves."""
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from quizapp.gui.theme import READING_LINE_PERCENT
+from quizapp.gui.theme import READING_LINE
 
 
 class Paragraph:
@@ -15,8 +15,9 @@ class Paragraph:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         letters = QFontMetricsF(font)
-        pitch = (letters.ascent() + letters.descent()) * READING_LINE_PERCENT / 100
-        lead = (pitch - letters.ascent() - letters.descent()) / 2
+        natural = letters.ascent() + letters.descent()
+        pitch = max(natural, QFontInfo(font).pixelSize() * READING_LINE)
+        lead = (pitch - natural) / 2
         self._layout.beginLayout()
         self.height = 0.0
         while (line := self._layout.createLine()).isValid():

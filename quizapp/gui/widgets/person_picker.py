@@ -72,6 +72,7 @@ class PersonPicker(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
         column.addWidget(self._nobody)
+        column.addStretch(0)
         self._fit()
 
     def _connect(self) -> None:

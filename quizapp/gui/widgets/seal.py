@@ -36,4 +36,4 @@ class Seal(QWidget):
         font = QFont(self._theme.font("body", bold=True))
         font.setPixelSize(round(side * 0.56))
         painter.setFont(font)
-        painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, "印")
+        painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, "印")  # no _(): a picture, not a text

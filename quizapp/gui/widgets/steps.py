@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.gui.theme import SPACE, Theme
+from quizapp.gui.widgets.marks import Mark, draw_mark
 from quizapp.i18n import _
 
 
@@ -65,7 +66,11 @@ class Steps(QWidget):
         painter.drawEllipse(area)
         painter.setFont(self._theme.font("small", bold=True))
         painter.setPen(tint("on_accent" if is_now else "accent" if is_done else "muted"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "√" if is_done else str(at + 1))
+        if is_done:
+            inset = side * 0.3
+            draw_mark(painter, Mark.CHECK, area.adjusted(inset, inset, -inset, -inset), tint("accent"))
+        else:
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(at + 1))
         painter.setFont(self._theme.font("body", bold=is_now))
         painter.setPen(tint("text" if is_now or is_done else "muted"))
         words = QRectF(area.right() + SPACE.tight, 0, self._words_width(label) + 2, self.height())

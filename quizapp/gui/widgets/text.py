@@ -2,11 +2,13 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from quizapp.gui.theme import READING_LINE_PERCENT
+from quizapp.gui.theme import READING_LINE
 
+_CLOSE_ENOUGH_PERCENT = 103
 _SINGLE_LINE_ROLES = ("heading", "title", "label", "figure")
 
 
@@ -23,7 +25,6 @@ class Text(QLabel):
         if tone:
             self.setProperty("tone", tone)
         self.setWordWrap(wraps)
-        self.setTextFormat(Qt.TextFormat.RichText if self._is_spaced else Qt.TextFormat.PlainText)
         if wraps:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setText(text)
@@ -41,8 +42,21 @@ class Text(QLabel):
     def setText(self, text: str) -> None:
         self._plain = text
         self.setAccessibleName(text)
-        if self._is_spaced and text:
-            words = escape(text).replace("\n", "<br>")
-            super().setText(f'<p style="line-height:{READING_LINE_PERCENT}%;margin:0">{words}</p>')
-        else:
-            super().setText(text)
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._is_spaced:
+            self._show()
+
+    def _show(self) -> None:
+        """Show the words; a font whose own lines are too close gets them spaced by markup, the only way a label has."""
+        letters = QFontInfo(self.font())
+        wanted = round(100 * READING_LINE * letters.pixelSize() / max(1, self.fontMetrics().height()))
+        if not self._is_spaced or not self._plain or wanted <= _CLOSE_ENOUGH_PERCENT:
+            self.setTextFormat(Qt.TextFormat.PlainText)
+            super().setText(self._plain)
+            return
+        words = escape(self._plain).replace("\n", "<br>")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        super().setText(f'<p style="line-height:{wanted}%;margin:0">{words}</p>')

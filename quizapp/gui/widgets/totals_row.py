@@ -1,11 +1,12 @@
 """The row of totals that stays at the foot of a table, its cells under the table's columns."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from quizapp.gui.models.rows import ColumnKind, RowsModel
 from quizapp.gui.theme import SPACE, Theme
+from quizapp.gui.widgets.cell_delegate import RATE_SAMPLE
 
 
 class TotalsRow(QWidget):
@@ -50,7 +51,7 @@ class TotalsRow(QWidget):
     def _paint_cell(self, painter: QPainter, inner: QRect, at: int, text: str) -> None:
         kind, side = self._model.columns[at].kind, Qt.AlignmentFlag.AlignLeft
         if kind is ColumnKind.RATE:
-            inner.setWidth(painter.fontMetrics().horizontalAdvance("100.00%"))
+            inner.setWidth(QFontMetrics(self._theme.font()).horizontalAdvance(RATE_SAMPLE))
         if kind in (ColumnKind.NUMBER, ColumnKind.RATE):
             side = Qt.AlignmentFlag.AlignRight
         painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, text)

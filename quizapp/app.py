@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp import clock
-from quizapp.commands.command_line import EXIT_REFUSED, UsageError, data_folder, parse
+from quizapp.commands.command_line import EXIT_DONE, EXIT_REFUSED, UsageError, data_folder, parse
 from quizapp.commands.context import CommandContext
-from quizapp.config import Settings, load_settings, set_aside
+from quizapp.config import Settings, load_settings, save_settings, set_aside
 from quizapp.errors import NotReadable, QuizAppError
 from quizapp.i18n import _, use_language
 from quizapp.logs import log_to
@@ -61,9 +61,13 @@ def _speak_utf8() -> None:
 
 
 def _tell(message: str) -> None:
-    """Write a message on standard error; a window program on Windows may have none."""
+    """Write a message on standard error, or show it where Windows gives a program none."""
     if sys.stderr is not None:
         sys.stderr.write(message.rstrip() + "\n")
+    elif sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, message, "QuizApp", 0x30)  # Qt may be what is missing
 
 
 def _settings_for_reading(places: Places) -> Settings:
@@ -105,7 +109,10 @@ def _demo(settings: Settings) -> int:
     with tempfile.TemporaryDirectory(prefix="quizapp-demo-", ignore_cleanup_errors=True) as folder:
         places = find_places(Path(folder) / "data")
         _check_machine(places)
-        _command(argparse.Namespace(command="sample"), _context(places, settings))
+        status = _command(argparse.Namespace(command="sample"), _context(places, settings))
+        if status != EXIT_DONE:
+            return status
+        save_settings(places.settings, Settings(appearance=settings.appearance))
         return _window(places)
 
 

@@ -59,11 +59,11 @@ def test_imports_point_downwards() -> None:
 
 
 def test_ruff_has_nothing_to_say() -> None:
-    run("-m", "ruff", "check", "--quiet", ".")
+    run("-m", "ruff", "check", "--quiet", "--output-format=concise", ".")
 
 
 def test_the_code_is_formatted() -> None:
-    run("-m", "ruff", "format", "--check", "--quiet", ".")
+    run("-m", "ruff", "format", "--check", ".")
 
 
 def test_the_types_are_right() -> None:

@@ -104,14 +104,14 @@ class StaffHomePage(Page):
         theme = self._doors.theme
         if exam.progress is ExamProgress.RUNNING:
             button = Button(theme, _("继续作答"), kind="primary", icon="play")
-            button.clicked.connect(partial(self.exam_chosen.emit, exam))
+            button.clicked.connect(lambda: self.exam_chosen.emit(exam))
         elif exam.may_start:
             word = _("参加考试") if exam.progress is ExamProgress.READY else _("再考一次")
-            button = Button(theme, word, kind="primary", icon="pencil-simple-line")
-            button.clicked.connect(partial(self.exam_chosen.emit, exam))
+            button = Button(theme, word, kind="primary", icon="pencil-simple")
+            button.clicked.connect(lambda: self.exam_chosen.emit(exam))
         elif exam.may_review and exam.attempt_id is not None:
-            button = Button(theme, _("查看答卷"), icon="list-checks")
-            button.clicked.connect(partial(self.review_wanted.emit, exam.attempt_id))
+            button = Button(theme, _("查看答卷"), icon="list-numbers")
+            button.clicked.connect(lambda: self.review_wanted.emit(exam.attempt_id))
         else:
             return None
         return button

@@ -68,7 +68,7 @@ class OutcomePage(Page):
         theme = self._doors.theme
         row = QHBoxLayout()
         row.addStretch(1)
-        self.review_button = Button(theme, _("查看答卷"), icon="list-checks")
+        self.review_button = Button(theme, _("查看答卷"), icon="list-numbers")
         self.review_button.setVisible(self._outcome.may_review)
         self.review_button.clicked.connect(lambda: self.review_wanted.emit(self._outcome.attempt_id))
         self.back_button = Button(theme, _("返回我的页面"), kind="primary", icon="house")

@@ -12,6 +12,7 @@ from quizapp.gui.page import Page
 from quizapp.gui.tasks import SerialQueue
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.answer_grid import AnswerGrid
+from quizapp.gui.widgets.badge import Badge
 from quizapp.gui.widgets.banner import Banner
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.countdown import Countdown
@@ -21,7 +22,6 @@ from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
 
 _TICK_MS = 200
-_SIDE_LETTERS = 17
 _NAMED_MOST = 20
 
 
@@ -61,7 +61,7 @@ class TakeTestPage(Page):
         self.banner = Banner(theme)
         self.question = QuestionView(theme)
         self.countdown = Countdown()
-        self.save_state = Text("", "small", wraps=False)
+        self.save_state = Badge(theme, _("已保存"), "good")
         self.unanswered = Text("", "small", wraps=False)
         self.grid = AnswerGrid(theme, len(self._sheet.questions))
         self.grid_button = Button(theme, _("答题卡"), icon="squares-four", compact=True)
@@ -158,7 +158,7 @@ class TakeTestPage(Page):
             elif not is_folded and column.indexOf(widget) < 0:
                 column.insertWidget(at, widget)
         self._side.setVisible(not is_folded or self.grid_button.isChecked())
-        self._side.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * _SIDE_LETTERS)
+        self._side.setFixedWidth(self.grid.sizeHint().width() + 2 * SPACE.normal + SPACE.wide)
 
     def _go_to(self, position: int) -> None:
         self._current = position
@@ -178,11 +178,9 @@ class TakeTestPage(Page):
         self.mark_button.setText(_("取消标记") if self._current in keeper.marked else _("标记"))
         self.unanswered.setText(_("未答 {count} 题").format(count=len(keeper.unanswered)))
         if keeper.waiting:
-            self.save_state.setText(_("○ 等待保存 {count}").format(count=keeper.waiting))
-            self.save_state.set_tone("warn")
+            self.save_state.set_state(_("等待保存 {count}").format(count=keeper.waiting), "warn")
         else:
-            self.save_state.setText(_("√ 已保存"))
-            self.save_state.set_tone("good")
+            self.save_state.set_state(_("已保存"), "good")
 
     def _lock(self, locked: bool) -> None:
         self.question.set_locked(locked)

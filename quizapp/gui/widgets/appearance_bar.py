@@ -1,7 +1,5 @@
 """Text size, theme and language in one quiet row, for the corner of a page that everybody sees."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from quizapp.gui.preferences import Preferences
@@ -33,7 +31,8 @@ class AppearanceBar(QWidget):
             kind="quiet",
             compact=True,  # no _(): a language's own name
         )
-        self.language_button.clicked.connect(partial(preferences.set_language, "en" if is_chinese else "zh"))
+        self._other_language = "en" if is_chinese else "zh"
+        self.language_button.clicked.connect(self._on_language_clicked)
         self._row.addWidget(self.language_button)
         theme.changed.connect(self._refresh)
         self._refresh()
@@ -46,9 +45,12 @@ class AppearanceBar(QWidget):
             button.setAccessibleName(_("文字大小：{size}").format(size=word))
             button.setToolTip(button.accessibleName())
             button.setProperty("size_key", key)
-            button.clicked.connect(partial(self._preferences.set_text_size, key))
+            button.clicked.connect(lambda _checked=False, key=key: self._preferences.set_text_size(key))
             self.sizes.addButton(button)
             self._row.addWidget(button)
+
+    def _on_language_clicked(self) -> None:
+        self._preferences.set_language(self._other_language)
 
     def _on_theme_clicked(self) -> None:
         self._preferences.set_theme("light" if self._theme.is_dark else "dark")

@@ -224,5 +224,5 @@ def _services(database: "Database", settings: Settings) -> "Services":
         exams=Exams(database, clock.read_clock),
         trials=Trials(database, clock.read_clock),
         attempts=Attempts(database, clock.read_clock),
-        results=Results(database, clock.now),
+        results=Results(database, clock.read_clock),
     )

@@ -13,7 +13,7 @@ from quizapp.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class ResultsBook:
-    """What the workbook says; times are local. `scope`: whose results, in words, where they are not everybody's."""
+    """What the workbook says; times are aware, shown local; `scope`: whose results, empty: everybody's."""
 
     bureau: str
     month: str
@@ -97,12 +97,19 @@ def write_foot(table: TableSheet, book: ResultsBook, *, has_formulas: bool = Tru
     table.signatures(words.format(date=_day(book.made_at)))
 
 
+def local_time(at: datetime) -> datetime:
+    """An instant as the clock on the wall shows it; cells know no time zones."""
+    return at.astimezone().replace(tzinfo=None)
+
+
 def _minute(at: datetime) -> str:
+    at = local_time(at)
     words = _("{year}年{month}月{day}日 {time}")
     return words.format(year=at.year, month=at.month, day=at.day, time=f"{at:%H:%M}")
 
 
 def _day(at: datetime) -> str:
+    at = local_time(at)
     return _("{year}年{month}月{day}日").format(year=at.year, month=at.month, day=at.day)
 
 

@@ -6,6 +6,7 @@ from quizapp.core.monthly import PersonResult
 from quizapp.excel.results_book import (
     ResultsBook,
     exam_name,
+    local_time,
     name_width,
     points_value,
     rows_above,
@@ -66,7 +67,7 @@ def _person_values(number: int, person: PersonResult, names: dict[tuple[str, ...
         person.grade.label if person.grade is not None else None,
         person.rank,
         row.used_s / _SECONDS_PER_DAY if has_score and row.used_s is not None else None,
-        row.submitted_at if has_score else None,
+        local_time(row.submitted_at) if has_score and row.submitted_at is not None else None,
         row.status.label,
         None if row.make_up_score is None else points_value(row.make_up_score),
         _remark(person),

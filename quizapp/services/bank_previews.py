@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from quizapp.config import ReadingLimits
 from quizapp.core.problems import Problem, Severity
-from quizapp.core.questions import Question, filled_up, has_same_answer, identity
+from quizapp.core.questions import Question, filled_up, identity
 from quizapp.db.engine import Database
 from quizapp.db.tables import BankRow, QuestionRow, RevisionRow
-from quizapp.errors import UserError
+from quizapp.errors import NotReadable, UserError
 from quizapp.i18n import _
 from quizapp.services.bank_questions import revision_columns
 from quizapp.services.question_records import QuestionState, chunks, to_question
@@ -92,16 +92,26 @@ def preview_file(
     is_cancelled: Callable[[], bool] | None = None,
 ) -> BankPreview:
     """Read a file and compare it with a bank, which need not be there yet."""
-    from quizapp.excel.read_bank import read_bank  # whoever only signs in reads no workbooks
+    from quizapp.excel.child import ChildLimits  # here: whoever only signs in reads no workbooks
+    from quizapp.excel.read_bank import read_bank
 
     bank_name = bank_name.strip()
     if not bank_name:
         raise UserError(_("请填写题库名称。"))
-    file = read_bank(content, file_name, on_progress=on_progress, is_cancelled=is_cancelled)
+    if len(content) > limits.file_megabytes * 1024 * 1024:
+        raise too_large(limits)
+    in_child = ChildLimits(limits.seconds, limits.megabytes)
+    file = read_bank(content, file_name, on_progress=on_progress, is_cancelled=is_cancelled, limits=in_child)
     names = [identity(item.question) for item in file.items]
     with database.read() as session:
         record = on_record(session, bank_name, names)
     return compare(file, names, record, bank_name=bank_name, file_hash=hashlib.sha256(content).hexdigest())
+
+
+def too_large(limits: ReadingLimits) -> NotReadable:
+    """What is said of a file that nobody should wait for."""
+    words = _("文件超过 {megabytes} MB，太大了。题库文件一般只有几 MB：请删去图片和多余的工作表，另存后再试。")
+    return NotReadable(words.format(megabytes=limits.file_megabytes))
 
 
 def on_record(session: Session, bank_name: str, names: Sequence[str]) -> dict[str, OnRecord]:
@@ -129,15 +139,13 @@ def compare(
     """What importing a file would do; `names` are the identities of its rows, `record` what the bank has of them."""
     items: list[PreviewItem] = []
     problems: list[Problem] = []
-    first: dict[str, PreviewItem] = {}
+    seen: set[str] = set()
     for bank_item, name in zip(file.items, names, strict=True):
-        earlier, known = first.get(name), record.get(name)
-        item = _item(bank_item, name, known, is_repeated=earlier is not None)
-        if earlier is not None:
-            problems += _contradiction(item, earlier)
-        elif known is not None and known.state is QuestionState.RETIRED:
+        known, is_repeated = record.get(name), name in seen
+        item = _item(bank_item, name, known, is_repeated=is_repeated)
+        if not is_repeated and known is not None and known.state is QuestionState.RETIRED:
             problems.append(_retired_remark(item))
-        first.setdefault(name, item)
+        seen.add(name)
         items.append(item)
     return BankPreview(
         bank_name=bank_name,
@@ -168,15 +176,6 @@ def _item(row: "BankItem", name: str, known: OnRecord | None, *, is_repeated: bo
         identity=name,
         revision_id=known.revision_id,
     )
-
-
-def _contradiction(item: PreviewItem, earlier: PreviewItem) -> list[Problem]:
-    """A warning where two rows ask the same and answer differently: one of them is wrong."""
-    if has_same_answer(item.question, earlier.question):
-        return []
-    words = _("这道题与“{sheet}”第 {row} 行相同，答案却不同：只导入前面的一行，请核对答案。")
-    message = words.format(sheet=earlier.sheet, row=earlier.row)
-    return [Problem(item.sheet, item.row, _("答案"), Severity.WARNING, message)]
 
 
 def _retired_remark(item: PreviewItem) -> Problem:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.config import ReadingLimits
 from quizapp.core.people import Actor
+from quizapp.core.pinyin import sort_key
 from quizapp.core.questions import Kind, Question
 from quizapp.db.engine import Database
 from quizapp.db.tables import BankRow, BatchRow, QuestionRow, RevisionRow
@@ -57,7 +58,7 @@ class Banks:
     def banks(self) -> list[BankSummary]:
         """All banks by name, in pinyin order."""
         with self._database.read() as session:
-            return sorted(_summaries(session), key=lambda bank: _pinyin(bank.name))
+            return sorted(_summaries(session), key=lambda bank: sort_key(bank.name))
 
     def add_bank(self, actor: Actor, name: str) -> BankSummary:
         """An empty bank."""
@@ -89,7 +90,7 @@ class Banks:
             .distinct()
         )
         with self._database.read() as session:
-            return sorted(filter(None, session.scalars(wanted)), key=_pinyin)
+            return sorted(filter(None, session.scalars(wanted)), key=sort_key)
 
     def questions(self, bank_id: int, wanted: QuestionFilter = _EVERY_QUESTION) -> list[BankQuestion]:
         """The questions of a bank, in the order in which they came."""
@@ -181,7 +182,7 @@ def _summaries(session: Session) -> list[BankSummary]:
     imports = select(BatchRow.bank_id, func.max(BatchRow.at)).where(
         BatchRow.kind == BATCH_KIND, BatchRow.undone_at.is_(None)
     )
-    last_import = dict(session.execute(imports.group_by(BatchRow.bank_id)).tuples().all())
+    last_import = {row[0]: row[1] for row in session.execute(imports.group_by(BatchRow.bank_id))}
     return [
         BankSummary(
             bank.id, bank.name, by_kind.get(bank.id, _no_questions()), retired.get(bank.id, 0), last_import.get(bank.id)
@@ -202,9 +203,3 @@ def _free_name(session: Session, name: str) -> str:
     if session.scalars(select(BankRow).where(BankRow.name == name)).first() is not None:
         raise Conflict(_("已有名为“{name}”的题库：请换一个名称。").format(name=name))
     return name
-
-
-def _pinyin(text: str) -> list[str]:
-    from pypinyin import lazy_pinyin  # its dictionary is heavy, and the window must be up before it is needed
-
-    return [syllable.casefold() for syllable in lazy_pinyin(text)]

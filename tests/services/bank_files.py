@@ -1,0 +1,34 @@
+"""Files of questions as the reader would hand them over, without a workbook round them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizapp.core.problems import Problem, Severity
+from quizapp.core.questions import Kind, Option, Question, identity
+from quizapp.db.engine import Database
+from quizapp.excel.read_bank import BankFile, BankItem
+from quizapp.services.bank_previews import BankPreview, compare, on_record
+
+SHEET = "题库"
+
+
+def single(number: int, key: int = 0, **fields: object) -> Question:
+    """A single-choice question; `number` makes it another one."""
+    options = tuple(Option(f"第 {number} 题的选项{letter}") for letter in "甲乙丙丁")
+    return replace(Question(Kind.SINGLE, f"第 {number} 题选哪一个？", (key,), options), **fields)  # type: ignore[arg-type] - fields of Question
+
+
+def file_of(questions: Sequence[Question], *, faulty: int = 0, name: str = "题库.xlsx") -> BankFile:
+    """A file with these questions from row 2 on, and after them as many faulty rows."""
+    items = [BankItem(SHEET, row, question) for row, question in enumerate(questions, start=2)]
+    last = len(questions) + 1
+    problems = [Problem(SHEET, last + row, "答案", Severity.ERROR, "没有答案") for row in range(1, faulty + 1)]
+    return BankFile(name, items, problems, "每列一个选项", faulty)
+
+
+def preview_of(database: Database, file: BankFile, bank_name: str = "礼仪") -> BankPreview:
+    """What importing a file would do, compared with the bank as it is now."""
+    names = [identity(item.question) for item in file.items]
+    with database.read() as session:
+        record = on_record(session, bank_name, names)
+    return compare(file, names, record, bank_name=bank_name, file_hash="0" * 64)

@@ -1,0 +1,156 @@
+"""An import can be taken back as long as nothing stands on it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from quizapp.core.people import Actor
+from quizapp.db.engine import Database
+from quizapp.db.tables import LogRow, QuestionRow, RevisionRow
+from quizapp.errors import Conflict
+from quizapp.services.bank_batches import runs_of
+from quizapp.services.banks import Banks, Batch, QuestionState
+from tests.services.bank_files import file_of, preview_of, single
+from tests.services.conftest import Clock, Roster
+from tests.services.office import Office, usual_questions
+
+
+@pytest.fixture
+def banks(database: Database, now: Callable[[], datetime]) -> Banks:
+    """The service on an empty database."""
+    return Banks(database, now)
+
+
+def take_in(database: Database, banks: Banks, *numbers: int, key: int = 0) -> Batch:
+    """Import single-choice questions of these numbers."""
+    return banks.import_(Actor("李四"), preview_of(database, file_of([single(number, key) for number in numbers])))
+
+
+def stems(banks: Banks) -> list[tuple[str, int]]:
+    """The questions of the only bank, as (stem, revision)."""
+    return [(one.question.stem[2], one.revision) for one in banks.questions(1)]
+
+
+def test_what_an_import_brought_is_gone_when_it_is_undone(database: Database, banks: Banks, actor: Actor) -> None:
+    take_in(database, banks, 1, 2)
+    second = take_in(database, banks, 3, 4)
+    assert second.may_undo
+    banks.undo_batch(actor, second.id)
+    assert stems(banks) == [("1", 1), ("2", 1)]
+    with database.read() as session:
+        assert len(session.scalars(select(QuestionRow)).all()) == 2
+        assert len(session.scalars(select(RevisionRow)).all()) == 2
+
+
+def test_a_changed_question_says_again_what_it_said_before(database: Database, banks: Banks, actor: Actor) -> None:
+    take_in(database, banks, 1)
+    take_in(database, banks, 1, key=1)
+    third = take_in(database, banks, 1, key=2)
+    banks.undo_batch(actor, third.id)
+    (question,) = banks.questions(1)
+    assert (question.revision, question.question) == (2, single(1, 1))
+    assert [revision.number for revision in banks.history(question.id)] == [2, 1]
+
+
+def test_undoing_is_logged_and_shown_and_happens_once(
+    database: Database, banks: Banks, actor: Actor, clock: Clock
+) -> None:
+    batch = take_in(database, banks, 1)
+    clock.advance(hours=1)
+    banks.undo_batch(actor, batch.id)
+    (shown,) = banks.batches()
+    assert (shown.is_undone, shown.may_undo, shown.at) == (True, False, datetime(2026, 3, 2, 1, tzinfo=UTC))
+    with database.read() as session:
+        line = session.scalars(select(LogRow).order_by(LogRow.id.desc())).first()
+    assert line is not None
+    assert (line.action, line.who, line.subject) == ("bank.undo_import", actor.name, "题库.xlsx")
+    with pytest.raises(Conflict, match="已经撤销"):
+        banks.undo_batch(actor, batch.id)
+
+
+def test_a_later_import_that_changed_it_must_be_undone_first(database: Database, banks: Banks, actor: Actor) -> None:
+    first = take_in(database, banks, 1, 2)
+    second = take_in(database, banks, 1, key=3)
+    assert [batch.may_undo for batch in banks.batches()] == [True, False]
+    with pytest.raises(Conflict, match="又有改动"):
+        banks.undo_batch(actor, first.id)
+    banks.undo_batch(actor, second.id)
+    banks.undo_batch(actor, first.id)
+    assert banks.questions(1) == []
+
+
+def test_a_later_import_that_has_it_in_its_file_must_be_undone_first(
+    database: Database, banks: Banks, actor: Actor
+) -> None:
+    first = take_in(database, banks, 1, 2)
+    second = take_in(database, banks, 2, 3)
+    with pytest.raises(Conflict, match="先撤销后来的导入"):
+        banks.undo_batch(actor, first.id)
+    banks.undo_batch(actor, second.id)
+    banks.undo_batch(actor, first.id)
+
+
+def test_other_imports_stand_on_their_own(database: Database, banks: Banks, actor: Actor) -> None:
+    first = take_in(database, banks, 1, 2)
+    take_in(database, banks, 3)
+    take_in(database, banks, 1, 2)  # the same file again brought nothing, so it needs nothing
+    banks.undo_batch(actor, first.id)
+    assert stems(banks) == [("3", 1)]
+
+
+def test_an_edit_by_hand_stands_on_an_import(database: Database, banks: Banks, actor: Actor) -> None:
+    batch = take_in(database, banks, 1)
+    (question,) = banks.questions(1)
+    banks.edit_question(actor, question.id, single(1, 2), seen_revision=1)
+    with pytest.raises(Conflict, match="又有改动"):
+        banks.undo_batch(actor, batch.id)
+
+
+def test_a_retired_question_does_not_keep_an_import(database: Database, banks: Banks, actor: Actor) -> None:
+    batch = take_in(database, banks, 1)
+    (question,) = banks.questions(1)
+    banks.set_state(actor, (question.id,), QuestionState.RETIRED)
+    banks.undo_batch(actor, batch.id)
+    assert banks.questions(1) == []
+
+
+def test_a_published_test_stands_on_an_import(database: Database, banks: Banks, actor: Actor, roster: Roster) -> None:
+    roster.person("张三", roster.department("办公室"))
+    office = Office(database)
+    batch = banks.import_(actor, preview_of(database, file_of(usual_questions())))
+    exam = office.published(batch.bank_id)
+    assert not banks.batches()[0].may_undo
+    with pytest.raises(Conflict, match="考试已用到"):
+        banks.undo_batch(actor, batch.id)
+    office.exams.withdraw(actor, exam)
+    assert banks.batches()[0].may_undo
+    banks.undo_batch(actor, batch.id)
+
+
+def test_an_attempt_stands_on_an_import(database: Database, banks: Banks, actor: Actor, roster: Roster) -> None:
+    person = roster.person("张三", roster.department("办公室"))
+    office = Office(database)
+    batch = banks.import_(actor, preview_of(database, file_of(usual_questions())))
+    exam = office.published(batch.bank_id)
+    office.desk.start(office.desk.sign_in(person.id, "").token, exam)
+    with pytest.raises(Conflict, match="考试已用到"):
+        banks.undo_batch(actor, batch.id)
+
+
+def test_batches_of_one_bank_newest_first(database: Database, banks: Banks, actor: Actor) -> None:
+    first, second = take_in(database, banks, 1), take_in(database, banks, 2)
+    other = banks.import_(actor, preview_of(database, file_of([single(1)]), "服务标准"))
+    assert [batch.id for batch in banks.batches()] == [other.id, second.id, first.id]
+    assert [batch.id for batch in banks.batches(first.bank_id)] == [second.id, first.id]
+
+
+@given(st.sets(st.integers(1, 60)))
+def test_runs_hold_the_numbers_and_no_others(numbers: set[int]) -> None:
+    runs = runs_of(numbers)
+    assert {number for first, last in runs for number in range(first, last + 1)} == numbers
+    assert all(later[0] > earlier[1] + 1 for earlier, later in pairwise(runs))

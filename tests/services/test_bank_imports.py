@@ -1,0 +1,130 @@
+"""The wanted rows of a preview are written as a whole, or not at all."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from sqlalchemy import func, select
+
+from quizapp.core.people import Actor
+from quizapp.core.questions import Difficulty, identity
+from quizapp.db.engine import Database
+from quizapp.db.tables import BankRow, BatchRow, LogRow, QuestionRow, RevisionRow
+from quizapp.errors import Cancelled, Conflict
+from quizapp.services import bank_imports
+from quizapp.services.banks import Banks, QuestionState
+from tests.services.bank_files import SHEET, file_of, preview_of, single
+
+
+@pytest.fixture
+def banks(database: Database, now: Callable[[], datetime]) -> Banks:
+    """The service on an empty database."""
+    return Banks(database, now)
+
+
+def rows_written(database: Database) -> int:
+    """How many rows there are of everything an import writes."""
+    tables = (BankRow, BatchRow, QuestionRow, RevisionRow, LogRow)
+    with database.read() as session:
+        return sum(session.scalar(select(func.count()).select_from(table)) or 0 for table in tables)
+
+
+def test_new_rows_become_questions_in_the_order_of_the_file(database: Database, banks: Banks, actor: Actor) -> None:
+    wanted = [single(3, 1, category="会面", difficulty=Difficulty.HARD), single(1, explanation="因为"), single(2)]
+    batch = banks.import_(actor, preview_of(database, file_of(wanted)))
+    assert (batch.new, batch.changed, batch.bank_name, batch.who) == (3, 0, "礼仪", actor.name)
+    assert [one.question for one in banks.questions(batch.bank_id)] == wanted
+    assert {one.revision for one in banks.questions(batch.bank_id)} == {1}
+    with database.read() as session:
+        assert [row.identity for row in session.scalars(select(QuestionRow).order_by(QuestionRow.id))] == [
+            identity(question) for question in wanted
+        ]
+
+
+def test_a_changed_row_becomes_a_revision_and_keeps_the_state(database: Database, banks: Banks, actor: Actor) -> None:
+    batch = banks.import_(actor, preview_of(database, file_of([single(1), single(2)])))
+    (first, _second) = banks.questions(batch.bank_id)
+    banks.set_state(actor, (first.id,), QuestionState.RETIRED)
+    again = banks.import_(actor, preview_of(database, file_of([single(2), single(1, 3), single(5)])))
+    assert (again.new, again.changed, again.bank_id) == (1, 1, batch.bank_id)
+    changed = banks.questions(batch.bank_id)[0]
+    assert (changed.id, changed.revision, changed.state) == (first.id, 2, QuestionState.RETIRED)
+    assert [revision.question for revision in banks.history(first.id)] == [single(1, 3), single(1)]
+
+
+def test_rows_left_out_are_not_written(database: Database, banks: Banks, actor: Actor) -> None:
+    preview = preview_of(database, file_of([single(1), single(2), single(3)]))
+    batch = banks.import_(actor, preview, left_out=frozenset({(SHEET, 3)}))
+    assert [one.question for one in banks.questions(batch.bank_id)] == [single(1), single(3)]
+
+
+def test_a_repeated_row_is_written_once(database: Database, banks: Banks, actor: Actor) -> None:
+    batch = banks.import_(actor, preview_of(database, file_of([single(1), single(1), single(1, 2)])))
+    assert [one.question for one in banks.questions(batch.bank_id)] == [single(1)]
+
+
+def test_the_same_file_again_writes_no_question(database: Database, banks: Banks, actor: Actor) -> None:
+    banks.import_(actor, preview_of(database, file_of([single(1), single(2)])))
+    again = banks.import_(actor, preview_of(database, file_of([single(1), single(2)])))
+    assert (again.new, again.changed) == (0, 0)
+    assert [one.revision for one in banks.questions(again.bank_id)] == [1, 1]
+
+
+def test_the_act_is_logged_with_who_and_what(database: Database, banks: Banks, actor: Actor) -> None:
+    batch = banks.import_(actor, preview_of(database, file_of([single(1)])))
+    with database.read() as session:
+        (line,) = session.scalars(select(LogRow)).all()
+        (row,) = session.scalars(select(BatchRow)).all()
+    assert (line.who, line.action, line.subject) == (actor.name, "bank.import", "礼仪")
+    assert line.details == {"batch": batch.id, "file": "题库.xlsx", "new": 1, "changed": 0}
+    assert (row.kind, row.file_hash, row.counts["new"]) == ("bank", "0" * 64, 1)
+
+
+@pytest.mark.parametrize("cancelled_at", [1, 2, 3])
+def test_cancelled_in_the_middle_nothing_is_written(
+    database: Database, banks: Banks, actor: Actor, monkeypatch: pytest.MonkeyPatch, cancelled_at: int
+) -> None:
+    monkeypatch.setattr(bank_imports, "_AT_ONCE", 2)
+    asked = []
+
+    def is_cancelled() -> bool:
+        asked.append(True)
+        return len(asked) >= cancelled_at * 3
+
+    before = rows_written(database)
+    preview = preview_of(database, file_of([single(number) for number in range(9)]))
+    with pytest.raises(Cancelled):
+        banks.import_(actor, preview, is_cancelled=is_cancelled)
+    assert rows_written(database) == before
+
+
+def test_progress_is_told_up_to_the_end(
+    database: Database, banks: Banks, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bank_imports, "_AT_ONCE", 2)
+    told: list[tuple[int, int]] = []
+    preview = preview_of(database, file_of([single(number) for number in range(5)]))
+    banks.import_(actor, preview, on_progress=lambda done, total: told.append((done, total)))
+    assert told == [(2, 5), (4, 5), (5, 5)]
+
+
+def test_a_question_that_came_in_meanwhile_is_a_conflict(database: Database, banks: Banks, actor: Actor) -> None:
+    preview = preview_of(database, file_of([single(1), single(2)]))
+    banks.import_(actor, preview_of(database, file_of([single(2)])))
+    before = rows_written(database)
+    with pytest.raises(Conflict, match="重新预览"):
+        banks.import_(actor, preview)
+    assert rows_written(database) == before
+
+
+def test_a_question_edited_meanwhile_is_a_conflict_unless_left_out(
+    database: Database, banks: Banks, actor: Actor
+) -> None:
+    batch = banks.import_(actor, preview_of(database, file_of([single(1)])))
+    preview = preview_of(database, file_of([single(1, 1), single(2)]))
+    (first,) = banks.questions(batch.bank_id)
+    banks.edit_question(actor, first.id, single(1, 2), seen_revision=1)
+    with pytest.raises(Conflict):
+        banks.import_(actor, preview)
+    again = banks.import_(actor, preview, left_out=frozenset({(SHEET, 2)}))
+    assert (again.new, again.changed) == (1, 0)

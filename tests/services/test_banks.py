@@ -1,0 +1,85 @@
+"""Banks as a whole: their names, their counts, their categories."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from quizapp.core.people import Actor
+from quizapp.core.questions import Kind, Question
+from quizapp.db.engine import Database
+from quizapp.errors import Conflict, UserError
+from quizapp.services.banks import Banks, QuestionState
+from tests.services.bank_files import file_of, preview_of, single
+from tests.services.conftest import Clock
+
+
+@pytest.fixture
+def banks(database: Database, now: Callable[[], datetime]) -> Banks:
+    """The service on an empty database."""
+    return Banks(database, now)
+
+
+def test_a_bank_counts_what_can_be_drawn(database: Database, banks: Banks, actor: Actor, clock: Clock) -> None:
+    judged = Question(Kind.TRUE_FALSE, "对吗？", True)
+    batch = banks.import_(actor, preview_of(database, file_of([single(1), single(2), single(3), judged])))
+    first = banks.questions(batch.bank_id)[0]
+    banks.set_state(actor, (first.id,), QuestionState.RETIRED)
+    (bank,) = banks.banks()
+    assert (bank.name, bank.total, bank.retired, bank.last_import_at) == ("礼仪", 3, 1, clock())
+    assert bank.by_kind == {
+        Kind.SINGLE: 2, Kind.MULTIPLE: 0, Kind.TRUE_FALSE: 1, Kind.FILL_BLANK: 0, Kind.SHORT_ANSWER: 0,
+    }  # fmt: skip
+
+
+def test_an_undone_import_is_not_the_last_one(database: Database, banks: Banks, actor: Actor, clock: Clock) -> None:
+    banks.import_(actor, preview_of(database, file_of([single(1)])))
+    first_at = clock()
+    clock.advance(days=1)
+    second = banks.import_(actor, preview_of(database, file_of([single(2)])))
+    banks.undo_batch(actor, second.id)
+    assert banks.banks()[0].last_import_at == first_at
+
+
+def test_banks_stand_in_pinyin_order(banks: Banks, actor: Actor) -> None:
+    for name in ("政务礼仪", "服务标准", "办公室应知应会", "ABC"):
+        banks.add_bank(actor, name)
+    assert [bank.name for bank in banks.banks()] == ["ABC", "办公室应知应会", "服务标准", "政务礼仪"]
+    assert {bank.total for bank in banks.banks()} == {0}
+
+
+def test_two_banks_cannot_have_one_name(banks: Banks, actor: Actor) -> None:
+    bank = banks.add_bank(actor, " 礼仪 ")
+    other = banks.add_bank(actor, "服务")
+    assert bank.name == "礼仪"
+    for name in ("礼仪", "礼仪 "):
+        with pytest.raises(Conflict, match="“礼仪”"):
+            banks.add_bank(actor, name)
+        with pytest.raises(Conflict, match="“礼仪”"):
+            banks.rename_bank(actor, other.id, name)
+    with pytest.raises(UserError, match="题库名称"):
+        banks.add_bank(actor, " ")
+
+
+def test_a_bank_is_renamed(banks: Banks, actor: Actor) -> None:
+    bank = banks.add_bank(actor, "礼仪")
+    banks.rename_bank(actor, bank.id, "政务礼仪")
+    banks.rename_bank(actor, bank.id, "政务礼仪")
+    assert [one.name for one in banks.banks()] == ["政务礼仪"]
+    with pytest.raises(Conflict, match="不存在"):
+        banks.rename_bank(actor, 99, "别的")
+
+
+def test_categories_are_those_that_can_be_drawn(database: Database, banks: Banks, actor: Actor) -> None:
+    wanted = [single(1, category="会面"), single(2, category="办公"), single(3), single(4, category="乘车")]
+    batch = banks.import_(actor, preview_of(database, file_of(wanted)))
+    banks.set_state(actor, (banks.questions(batch.bank_id)[3].id,), QuestionState.RETIRED)
+    other = banks.import_(actor, preview_of(database, file_of([single(1, category="电话")]), "服务"))
+    assert banks.categories((batch.bank_id,)) == ["办公", "会面"]
+    assert banks.categories((batch.bank_id, other.bank_id)) == ["办公", "电话", "会面"]
+    assert banks.categories(()) == []
+
+
+def test_a_preview_without_a_bank_name_is_refused(banks: Banks) -> None:
+    with pytest.raises(UserError, match="题库名称"):
+        banks.preview(" ", b"", "x.xlsx")

@@ -1,0 +1,56 @@
+"""The words and order of what the desk shows before a test."""
+
+from datetime import timedelta
+
+import pytest
+
+from quizapp.core.desk import ExamProgress
+from quizapp.core.exams import AttemptsRule, ReviewContent
+from quizapp.core.people import DepartmentKind
+from quizapp.db.engine import Database
+from quizapp.services.desk_pages import rules_in_words
+from tests.services.conftest import Roster
+from tests.services.office import ACTOR, CLOSES, OPENS, Office, fill_bank, usual_questions
+
+
+@pytest.fixture
+def office(database: Database) -> Office:
+    return Office(database)
+
+
+def test_the_rules_say_what_counts(office: Office) -> None:
+    definition = office.definition(1, attempts_allowed=2, attempts_rule=AttemptsRule.LAST, instructions="带工作证\n\n")
+    rules = rules_in_words(definition, definition.papers[0].blueprint)
+    assert rules[0] == "单选题 4 题，每题 10 分"
+    assert "满分 100 分，60 分合格，90 分优秀" in rules
+    assert "多选题：全对得分，多选、少选、错选均不得分" in rules
+    assert "可以作答 2 次，取最后一次" in rules
+    assert rules[-1] == "带工作证"
+    only_score = office.definition(1, review_content=ReviewContent.SCORE_ONLY)
+    assert "考试后只公布成绩" in rules_in_words(only_score, only_score.papers[0].blueprint)
+
+
+def test_departments_come_in_the_bureaus_order_children_after_parents(office: Office, roster: Roster) -> None:
+    unit = roster.department("幼儿园", DepartmentKind.UNIT)
+    section = roster.department("办公室")
+    group = roster.department("大班组", parent=unit)
+    for department in (section, group, unit):
+        roster.person(f"{department.name}的人", department)
+    names = [one.name for one in office.desk.sign_in_page().departments]
+    assert names == ["幼儿园", "幼儿园 / 大班组", "办公室"]
+
+
+def test_my_page_puts_what_can_be_done_first(office: Office, roster: Roster, database: Database) -> None:
+    person = roster.person("张三", roster.department("办公室"))
+    bank_id = fill_bank(database, usual_questions())
+    past = office.published(bank_id, title="二月", month="2026-02", opens_at=OPENS - timedelta(days=30))
+    office.exams.close(ACTOR, past)
+    now_open = office.published(bank_id, title="三月")
+    coming = office.published(bank_id, title="四月", opens_at=CLOSES, closes_at=CLOSES + timedelta(days=1))
+    page = office.desk.my_page(office.desk.sign_in(person.id, "").token)
+    assert [(one.exam_id, one.progress) for one in page.exams] == [
+        (now_open, ExamProgress.READY),
+        (coming, ExamProgress.NOT_OPEN),
+        (past, ExamProgress.MISSED),
+    ]
+    assert [(one.month, one.status, one.score) for one in page.months] == [("2026-02", "待核实", None)]

@@ -92,7 +92,7 @@ def preview_file(
     is_cancelled: Callable[[], bool] | None = None,
 ) -> BankPreview:
     """Read a file and compare it with a bank, which need not be there yet."""
-    from quizapp.excel.child import ChildLimits  # here: whoever only signs in reads no workbooks
+    from quizapp.excel.child import ChildLimits, collector_paused  # here: whoever only signs in reads no workbooks
     from quizapp.excel.read_bank import read_bank
 
     bank_name = bank_name.strip()
@@ -102,10 +102,10 @@ def preview_file(
         raise too_large(limits)
     in_child = ChildLimits(limits.seconds, limits.megabytes)
     file = read_bank(content, file_name, on_progress=on_progress, is_cancelled=is_cancelled, limits=in_child)
-    names = [identity(item.question) for item in file.items]
-    with database.read() as session:
+    with collector_paused(), database.read() as session:
+        names = [identity(item.question) for item in file.items]
         record = on_record(session, bank_name, names)
-    return compare(file, names, record, bank_name=bank_name, file_hash=hashlib.sha256(content).hexdigest())
+        return compare(file, names, record, bank_name=bank_name, file_hash=hashlib.sha256(content).hexdigest())
 
 
 def too_large(limits: ReadingLimits) -> NotReadable:

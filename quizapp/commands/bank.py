@@ -1,0 +1,181 @@
+"""import-bank: a file of questions into a bank, or only looked at; what it found as words or as one JSON object."""
+
+import argparse
+import getpass
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from quizapp.commands.command_line import EXIT_DONE
+from quizapp.commands.context import CommandContext
+from quizapp.config import ReadingLimits
+from quizapp.core.people import Actor
+from quizapp.core.problems import Problem, Severity
+from quizapp.core.questions import Kind, Question, letter
+from quizapp.errors import EnvironmentFault, NotReadable, QuizAppError, UserError
+from quizapp.i18n import _
+from quizapp.services.bank_previews import BankPreview, Novelty, PreviewItem, too_large
+
+
+def import_bank(arguments: argparse.Namespace, context: CommandContext) -> int:
+    """Import a file, or check it; UserError with the reason where it was refused and nothing was written."""
+    preview: BankPreview | None = None
+    # What is refused must leave nothing behind: where there are no data yet, none are made before the file is known.
+    only_looks = arguments.check or not context.places.database.exists()
+    try:
+        content = _content(arguments.file, context.settings.reading)
+        with context.look_at_services() if only_looks else context.open_services() as services:
+            preview = services.banks.preview(arguments.bank, content, arguments.file.name)
+        _refuse_what_is_no_bank(preview)
+        if not arguments.check:
+            _refuse_faulty(preview, skips_faulty=arguments.skip_faulty)
+            with context.open_services() as services:
+                services.banks.import_(Actor(_who()), preview)
+    except QuizAppError as error:
+        _tell(arguments, context, preview, refusal=error)
+        raise
+    _tell(arguments, context, preview, refusal=None)
+    return EXIT_DONE
+
+
+def _content(file: Path, limits: ReadingLimits) -> bytes:
+    """The bytes of a file; its size is looked at before."""
+    try:
+        if file.stat().st_size > limits.file_megabytes * 1024 * 1024:
+            raise too_large(limits)
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise NotReadable(_("没有这个文件：{file}").format(file=file)) from error
+    except IsADirectoryError as error:
+        raise NotReadable(_("这是文件夹，不是文件：{file}").format(file=file)) from error
+    except OSError as error:
+        words = _("打不开文件 {file}：{reason}。如果它正在 Excel 或 WPS 中打开，请先关闭。")
+        raise EnvironmentFault(words.format(file=file, reason=error.strerror or error)) from error
+
+
+def _who() -> str:
+    """Who works at the command line, for the log: the name of the account on this PC."""
+    try:
+        return _("{account}（命令行）").format(account=getpass.getuser())
+    except (OSError, ImportError, KeyError):  # an account without a name
+        return _("命令行")
+
+
+def _refuse_what_is_no_bank(preview: BankPreview) -> None:
+    """Refuse a file without a single row that is or was meant to be a question, even if it is only looked at."""
+    if preview.items or preview.faulty:
+        return
+    reasons = [problem.message for problem in preview.problems if problem.severity is Severity.ERROR]
+    raise NotReadable("\n".join(reasons) or _("文件里没有题目。"))
+
+
+def _refuse_faulty(preview: BankPreview, *, skips_faulty: bool) -> None:
+    if not preview.items:
+        raise UserError(_("文件里没有可以导入的题目，没有写入任何内容。"))
+    if skips_faulty or not _errors(preview):
+        return
+    words = _("有 {count} 处错误，没有写入任何内容。请改正后再导入，或加 --skip-faulty 跳过有错误的行。")
+    raise UserError(words.format(count=_errors(preview)))
+
+
+def _errors(preview: BankPreview) -> int:
+    return max(preview.faulty, sum(problem.severity is Severity.ERROR for problem in preview.problems))
+
+
+def _tell(
+    arguments: argparse.Namespace, context: CommandContext, preview: BankPreview | None, *, refusal: QuizAppError | None
+) -> None:
+    """Say what was found: exactly one JSON object, or a few lines with every problem among the messages."""
+    if arguments.json:
+        report = _report(arguments.file.name, preview, with_items=arguments.items)
+        if refusal is not None and (preview is None or not _errors(preview)):
+            # What stopped the work stands nowhere else in the report.
+            report["problems"].append(_problem(Problem("", None, "", Severity.ERROR, str(refusal))))
+        context.output.write(json.dumps(report, ensure_ascii=False) + "\n")
+        return
+    for problem in preview.problems if preview else ():
+        context.messages.write(_line(problem) + "\n")
+    if preview is not None:
+        context.output.write(_summary(preview, was_written=refusal is None and not arguments.check) + "\n")
+
+
+def _report(file_name: str, preview: BankPreview | None, *, with_items: bool) -> dict[str, Any]:
+    items: Sequence[PreviewItem] = preview.items if preview else ()
+    kinds = Counter(item.question.kind for item in items)
+    novelties = Counter(item.novelty for item in items)
+    report: dict[str, Any] = {
+        "file": file_name,
+        "questions": len(items),
+        "by_kind": {kind.value: kinds[kind] for kind in Kind},
+        "new": novelties[Novelty.NEW],
+        "same": novelties[Novelty.SAME],
+        "changed": novelties[Novelty.CHANGED],
+        "problems": [_problem(problem) for problem in (preview.problems if preview else ())],
+    }
+    if with_items:
+        report["items"] = [_item(item) for item in items]
+    return report
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "sheet": problem.sheet,
+        "row": problem.row,
+        "column": problem.column,
+        "severity": problem.severity.value,
+        "message": problem.message,
+    }
+
+
+def _item(item: PreviewItem) -> dict[str, Any]:
+    """A row as the file says it, whatever the bank has of it."""
+    question = item.question
+    return {
+        "sheet": item.sheet,
+        "row": item.row,
+        "kind": question.kind.value,
+        "stem": question.stem,
+        "options": [option.text for option in question.options],
+        "key": _key(question),
+        "explanation": question.explanation,
+        "category": question.category,
+        "difficulty": question.difficulty.value,
+    }
+
+
+def _key(question: Question) -> Any:
+    if question.kind.has_options and isinstance(question.key, tuple):
+        return [letter(index) for index in question.key if isinstance(index, int)]
+    return question.key
+
+
+def _line(problem: Problem) -> str:
+    severity = _("错误") if problem.severity is Severity.ERROR else _("注意")
+    if problem.row is None:
+        words = _("{severity}：工作表“{sheet}”：{message}") if problem.sheet else _("{severity}：{message}")
+    elif problem.column:
+        words = _("{severity}：工作表“{sheet}”第 {row} 行“{column}”：{message}")
+    else:
+        words = _("{severity}：工作表“{sheet}”第 {row} 行：{message}")
+    return words.format(
+        severity=severity, sheet=problem.sheet, row=problem.row, column=problem.column, message=problem.message
+    )
+
+
+def _summary(preview: BankPreview, *, was_written: bool) -> str:
+    kinds = Counter(item.question.kind for item in preview.items)
+    by_kind = _("、").join(
+        _("{kind} {count}").format(kind=kind.label, count=kinds[kind]) for kind in Kind if kinds[kind]
+    )
+    words = _("{file}：可导入 {count} 题（{by_kind}）")
+    lines = [words.format(file=preview.file_name, count=len(preview.items), by_kind=by_kind or _("无"))]
+    words = _("新题 {new}，相同 {same}，有改动 {changed}，文件内重复 {repeated}，有错误的行 {faulty}")
+    counts = {novelty.value: preview.count(novelty) for novelty in Novelty}
+    lines.append(words.format(**counts, faulty=preview.faulty))
+    if was_written:
+        lines.append(_("已导入题库“{bank}”。").format(bank=preview.bank_name))
+    else:
+        lines.append(_("没有写入任何内容。"))
+    return "\n".join(lines)

@@ -30,7 +30,7 @@ _WIDTH_IN_LETTERS = 34
 
 
 class Dialogs:
-    """Asks the user. `memory` keeps the last folder of each purpose; the app saves it between starts."""
+    """Asks the user. `memory` keeps the last folder of each purpose, and "opened" and "saved" for the next start."""
 
     def __init__(self, theme: Theme, log_path: Path, memory: MutableMapping[str, str]) -> None:
         self._theme = theme
@@ -53,19 +53,19 @@ class Dialogs:
 
     def open_file(self, parent: QWidget | None, *, title: str, filters: str, purpose: str) -> Path | None:
         """Let the user choose a file to read; `filters` as `Workbooks (*.xlsx *.xls)`, several with `;;`."""
-        name, _chosen = QFileDialog.getOpenFileName(parent, title, self._folder(purpose), filters)
-        return self._remembered(purpose, name)
+        name, _chosen = QFileDialog.getOpenFileName(parent, title, self._folder(purpose, "opened"), filters)
+        return self._remembered(purpose, name, "opened")
 
     def save_file(self, parent: QWidget | None, *, title: str, filters: str, purpose: str, name: str) -> Path | None:
         """Let the user choose where to write; `name` is the proposed file name with its ending."""
-        start = str(Path(self._folder(purpose)) / name)
+        start = str(Path(self._folder(purpose, "saved")) / name)
         chosen, _filter = QFileDialog.getSaveFileName(parent, title, start, filters)
-        path = self._remembered(purpose, chosen)
+        path = self._remembered(purpose, chosen, "saved")
         return path.with_suffix(Path(name).suffix) if path and not path.suffix else path
 
     def choose_folder(self, parent: QWidget | None, *, title: str, purpose: str) -> Path | None:
         """Let the user choose a folder."""
-        chosen = QFileDialog.getExistingDirectory(parent, title, self._folder(purpose))
+        chosen = QFileDialog.getExistingDirectory(parent, title, self._folder(purpose, "saved"))
         if chosen:
             self._memory[f"folder.{purpose}"] = chosen
         return Path(chosen) if chosen else None
@@ -86,15 +86,16 @@ class Dialogs:
     def _tell(self, parent: QWidget | None, title: str, text: str) -> None:
         AskBox(self._theme, parent, title=title, text=text, action=_("知道了"), can_cancel=False).exec()
 
-    def _folder(self, purpose: str) -> str:
-        folder = self._memory.get(f"folder.{purpose}", "")
-        return folder if folder and Path(folder).is_dir() else str(Path.home())
+    def _folder(self, purpose: str, act: str) -> str:
+        """The folder to begin in: that of the purpose, else the last one of the act (opened, saved), else the home."""
+        known = (self._memory.get(f"folder.{purpose}", ""), self._memory.get(act, ""))
+        return next((folder for folder in known if folder and Path(folder).is_dir()), str(Path.home()))
 
-    def _remembered(self, purpose: str, name: str) -> Path | None:
+    def _remembered(self, purpose: str, name: str, act: str) -> Path | None:
         if not name:
             return None
         path = Path(name)
-        self._memory[f"folder.{purpose}"] = str(path.parent)
+        self._memory[f"folder.{purpose}"] = self._memory[act] = str(path.parent)
         return path
 
 

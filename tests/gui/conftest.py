@@ -56,8 +56,10 @@ def show(qtbot: QtBot) -> Iterator[Callable[..., QWidget]]:
         window.setCentralWidget(widget)
         window.resize(width, height)
         qtbot.addWidget(window)
-        window.show()
         windows.append(window)
+        with qtbot.waitActive(window):  # else nothing in it has the focus
+            window.show()
+            window.activateWindow()
         return widget
 
     yield place

@@ -122,7 +122,7 @@ def test_open_file_remembers_the_folder_of_each_purpose(dialogs, memory, tmp_pat
     assert dialogs.open_file(None, **options) == tmp_path / "题库.xlsx"
     dialogs.open_file(None, **options)
     assert asked == [str(Path.home()), str(tmp_path)]
-    assert memory == {"folder.bank": str(tmp_path)}
+    assert memory == {"folder.bank": str(tmp_path), "opened": str(tmp_path)}
 
 
 def test_no_file_chosen_is_none(dialogs, monkeypatch):

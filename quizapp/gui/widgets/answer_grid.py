@@ -11,6 +11,7 @@ from quizapp.gui.widgets.marks import Mark, draw_mark
 from quizapp.i18n import _
 
 COLUMNS = 5
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -COLUMNS, Qt.Key.Key_Down: COLUMNS}
 
 
 class AnswerGrid(QWidget):
@@ -40,6 +41,7 @@ class AnswerGrid(QWidget):
         self.cells = [GridCell(self._theme, index) for index in range(count)]
         for index, cell in enumerate(self.cells):
             self._grid.addWidget(cell, index // COLUMNS, index % COLUMNS)
+            cell.show()  # at once, so that it can take the focus; the layout alone would show it later
             cell.clicked.connect(lambda _checked=False, index=index: self.chosen.emit(index))
 
     def show_states(self, *, answered: Collection[int], marked: Collection[int], current: int) -> None:
@@ -48,14 +50,11 @@ class AnswerGrid(QWidget):
             cell.set_state(is_answered=index in answered, is_marked=index in marked, is_current=index == current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -COLUMNS, Qt.Key.Key_Down: COLUMNS,
-        }  # fmt: skip
         at = next((index for index, cell in enumerate(self.cells) if cell.hasFocus()), None)
-        if at is None or event.key() not in steps:
+        if at is None or event.key() not in _STEPS:
             super().keyPressEvent(event)
             return
-        to = at + steps[Qt.Key(event.key())]
+        to = at + _STEPS[Qt.Key(event.key())]
         if 0 <= to < len(self.cells):
             self.cells[to].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -90,6 +89,12 @@ class GridCell(QPushButton):
         self.setAccessibleName("，".join(parts))
         self.setToolTip(self.accessibleName())
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            event.ignore()  # a button would move as it likes: the grid moves by rows
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         target = self._theme.sizes.target

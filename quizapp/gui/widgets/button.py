@@ -1,7 +1,7 @@
 """A push button in one of the program's kinds, with an icon beside its word that follows the theme."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from quizapp.gui.theme import SHAPE, Theme
@@ -54,6 +54,7 @@ class Button(QPushButton):
 
     def _refresh(self) -> None:
         if not self._icon_name:
+            self.setIcon(QIcon())
             return
         kind = self.property("kind")
         ink = "accent" if kind == "nav" and self.isChecked() else _ICON_INKS.get(kind, "text")

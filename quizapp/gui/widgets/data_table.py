@@ -34,6 +34,8 @@ class DataTable(QFrame):
         self._kept: set[Any] = set()
         self._build(multiple)
         self._connect()
+        for at, column in enumerate(model.columns):
+            self.view.setColumnHidden(at, not column.is_shown)
         self._fit()
 
     @property
@@ -104,7 +106,7 @@ class DataTable(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(view, 1)
+        column.addWidget(view, 1)  # from here on the view has a parent
         column.addWidget(TotalsRow(self._theme, self.model, view))
 
     def _connect(self) -> None:
@@ -122,7 +124,6 @@ class DataTable(QFrame):
         header.setMinimumSectionSize(letter * 3)
         stretches = False
         for at, column in enumerate(self.model.columns):
-            self.view.setColumnHidden(at, not column.is_shown)
             width = column.width or (_BAR_WIDTH_IN_LETTERS if column.kind is ColumnKind.RATE else 0)
             if width:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)

@@ -25,11 +25,11 @@ class EmptyState(QWidget):
         self._title = Text(title, "title", wraps=False)
         self._text = Text(text, "muted")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._text.setVisible(bool(text))
         self.action_button = Button(theme, action, kind="primary")
-        self.action_button.setVisible(bool(action))
         self.action_button.clicked.connect(self.acted)
         self._build()
+        self._text.setVisible(bool(text))
+        self.action_button.setVisible(bool(action))
         theme.changed.connect(self._refresh)
         self._refresh()
 

@@ -20,7 +20,6 @@ class Field(QWidget):
         self._label = Text(words, "label")
         self._label.setBuddy(control)
         self._note = Text(hint, "small")
-        self._note.setVisible(bool(hint))
         if not control.accessibleName():
             control.setAccessibleName(label)
         control.setAccessibleDescription(hint)
@@ -30,6 +29,7 @@ class Field(QWidget):
         column.addWidget(self._label)
         column.addWidget(control)
         column.addWidget(self._note)
+        self._note.setVisible(bool(hint))  # only now: a widget without parent would open as a window
         column.addStretch(1)  # side by side, labels stand at one height
 
     def set_label(self, label: str) -> None:

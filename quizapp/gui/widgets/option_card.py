@@ -6,7 +6,7 @@ A radio button where one option is right, a check box where several may be, so t
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from quizapp.gui.theme import SHAPE, SPACE, Theme
@@ -15,6 +15,7 @@ from quizapp.gui.widgets.paragraph import Paragraph
 from quizapp.i18n import _
 
 _BADGE_PER_TARGET = 0.68
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class _Card:
         self._is_hovered = False
         self.setText(text)
         self.setCheckable(True)
-        self.setAutoExclusive(False)
+        self.setAutoExclusive(isinstance(self, QRadioButton))  # what makes it a radio button to screen readers
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -149,6 +150,12 @@ class _Card:
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.letters(12), self._theme.sizes.target)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ARROWS:
+            event.ignore()  # a button would change the answer by an arrow: the list only moves the focus
+        else:
+            super().keyPressEvent(event)
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)

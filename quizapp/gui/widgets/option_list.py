@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.gui.theme import SPACE, Theme
@@ -43,13 +44,17 @@ class OptionList(QWidget):
         self.cards = [kind(self._theme, letter, text) for letter, text in zip(letters, texts, strict=False)]
         for at, card in enumerate(self.cards):
             self._column.addWidget(card)
+            card.show()  # at once, so that it can take the focus; the layout alone would show it later
             card.setChecked(at in chosen)
             card.clicked.connect(lambda _checked=False, at=at: self._on_card_clicked(at))
 
     def set_chosen(self, chosen: Sequence[int]) -> None:
         """Show a choice that was made elsewhere."""
         for at, card in enumerate(self.cards):
+            card.setAutoExclusive(False)  # else the last one checked cannot be unchecked
             card.setChecked(at in chosen)
+        for card in self.cards:
+            card.setAutoExclusive(not self._is_multiple)
 
     def set_locked(self, locked: bool) -> None:
         """Whether the choice can no longer be changed."""
@@ -65,6 +70,14 @@ class OptionList(QWidget):
                 self.cards[at].click()
                 return True
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        at = next((at for at, card in enumerate(self.cards) if card.hasFocus()), None)
+        if at is None or not step:
+            super().keyPressEvent(event)
+        elif 0 <= at + step < len(self.cards):
+            self.cards[at + step].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_card_clicked(self, at: int) -> None:
         if not self._is_multiple:

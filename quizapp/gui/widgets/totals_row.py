@@ -13,7 +13,7 @@ class TotalsRow(QWidget):
     """Stands below a table's view and keeps in step with its columns; hidden while the model has no totals."""
 
     def __init__(self, theme: Theme, model: RowsModel, view: QTableView) -> None:
-        super().__init__()
+        super().__init__(view.parentWidget())
         self._theme = theme
         self._model = model
         self._view = view

@@ -1,0 +1,41 @@
+"""The frame of an organiser's page shows title, state, actions and content."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from quizapp.gui.widgets.page_frame import PageFrame
+from quizapp.gui.widgets.text import Text
+
+
+@pytest.fixture
+def frame(theme, show) -> PageFrame:
+    return show(PageFrame(theme, "题库"))
+
+
+def test_the_title_is_shown_and_changed(frame):
+    title = next(text for text in frame.findChildren(Text) if text.property("role") == "heading")
+    assert title.text() == "题库"
+    frame.set_title("人员")
+    assert title.text() == "人员"
+
+
+def test_the_sentence_is_shown_when_there_is_one(frame):
+    sentence = next(text for text in frame.findChildren(Text) if text.property("role") == "muted")
+    assert not sentence.isVisible()
+    frame.set_state("共 3 个题库。")
+    assert sentence.isVisible()
+    assert frame.state == "共 3 个题库。"
+
+
+def test_actions_stand_at_the_right_the_last_one_outermost(frame, qtbot):
+    first = frame.add_action("下载模板")
+    last = frame.add_action("导入题库", kind="primary", icon="upload-simple")
+    qtbot.waitUntil(lambda: last.x() > first.x() > frame.width() / 2)
+    assert last.property("kind") == "primary"
+
+
+def test_content_stands_below_the_banner(frame, qtbot):
+    label = QLabel("内容")
+    frame.content.addWidget(label)
+    frame.banner.say("good", "已保存。")
+    qtbot.waitUntil(lambda: label.y() > frame.banner.geometry().bottom() > 50)

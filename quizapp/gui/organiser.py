@@ -1,0 +1,40 @@
+"""Puts the organiser's side together: which pages there are, what each is handed, and the jumps between them."""
+
+from collections.abc import Callable
+
+from quizapp.core.people import Actor
+from quizapp.gui.doors import Doors
+from quizapp.gui.organiser_shell import NavEntry, OrganiserShell
+from quizapp.gui.page import Page
+from quizapp.gui.pages.exams import ExamsPage
+from quizapp.gui.pages.month import MonthPage
+from quizapp.gui.preferences import Preferences
+from quizapp.gui.widgets.appearance_menu import AppearanceMenu
+from quizapp.i18n import _
+from quizapp.paths import Places
+from quizapp.services.bundle import Services
+
+
+def organiser_shell(
+    doors: Doors, services: Services, preferences: Preferences, places: Places, actor: Actor
+) -> OrganiserShell:
+    """The navigation with all its pages, each made when first wanted."""
+
+    def entry(key: str, label: str, icon: str, make: Callable[[], Page]) -> NavEntry:
+        return NavEntry(key, label, icon, lambda: _connected(shell, make()))
+
+    entries = [
+        entry("month", _("本月"), "house", lambda: MonthPage(doors, services, actor)),
+        entry("exams", _("测试"), "clipboard-text", lambda: ExamsPage(doors, services, actor)),
+    ]
+    foot = AppearanceMenu(doors.theme, preferences)
+    shell = OrganiserShell(doors.theme, entries, who=actor.name, foot=foot)
+    return shell
+
+
+def _connected(shell: OrganiserShell, page: Page) -> Page:
+    """A page whose wish to show another one (`went_to`, a key of the navigation) is granted."""
+    went_to = getattr(page, "went_to", None)
+    if went_to is not None:
+        went_to.connect(shell.go)
+    return page

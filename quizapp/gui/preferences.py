@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.config import Settings, save_settings
-from quizapp.errors import EnvironmentFault
+from quizapp.errors import QuizAppError
 from quizapp.gui.theme import Theme
 from quizapp.i18n import use_language
 
@@ -23,7 +23,7 @@ class Preferences(QObject):
         self._file = file
         self._translations = translations
         self._theme = theme
-        self.on_not_saved: Callable[[EnvironmentFault], object] | None = None
+        self.on_not_saved: Callable[[QuizAppError], object] | None = None
 
     @property
     def settings(self) -> Settings:
@@ -62,6 +62,6 @@ class Preferences(QObject):
         self._settings = settings
         try:
             save_settings(self._file, settings)
-        except EnvironmentFault as fault:
+        except QuizAppError as fault:
             if self.on_not_saved is not None:
                 self.on_not_saved(fault)

@@ -69,7 +69,8 @@ class OutcomePage(Page):
         row = QHBoxLayout()
         row.addStretch(1)
         self.review_button = Button(theme, _("查看答卷"), icon="list-numbers")
-        self.review_button.setVisible(self._outcome.may_review)
+        if not self._outcome.may_review:
+            self.review_button.hide()
         self.review_button.clicked.connect(lambda: self.review_wanted.emit(self._outcome.attempt_id))
         self.back_button = Button(theme, _("返回我的页面"), kind="primary", icon="house")
         self.back_button.clicked.connect(self.went_back)

@@ -116,15 +116,18 @@ class QuestionView(QWidget):
         elif question.kind is Kind.SHORT_ANSWER:
             self.essay = QPlainTextEdit(response if isinstance(response, str) else "")
             self.essay.setTabChangesFocus(True)
-            self.essay.textChanged.connect(self._pause.start)
+            self.essay.textChanged.connect(self._on_typed)
             self._written.addWidget(Field(_("您的回答"), self.essay))
 
     def _add_blank(self, number: int, text: str) -> None:
         field = QLineEdit(text)
-        field.textEdited.connect(self._pause.start)
+        field.textEdited.connect(self._on_typed)
         field.editingFinished.connect(self.flush)
         self.fields.append(field)
         self._written.addWidget(Field(_("第 {number} 空").format(number=number + 1), field))
+
+    def _on_typed(self) -> None:
+        self._pause.start()
 
     def _emit_typed(self) -> None:
         if self.essay is not None:

@@ -1,0 +1,40 @@
+"""The outcome says what it means in one line, and offers the review only when it may be seen."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from quizapp.core.desk import Outcome
+from quizapp.gui.pages.outcome import OutcomePage
+from tests.gui.reading import words_of
+
+OUTCOME = Outcome(
+    1, 7, "三月测试", 86_50, 100_00, True, False, 725, 24, 25, False, False, datetime(2026, 3, 4, 9, 30, tzinfo=UTC), 0
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({}, ["86.5 分", "成绩已经记录，感谢参加。", "用时 12 分 5 秒 · 已答 24 题，共 25 题", "后可以查看。"]),
+        ({"score": 40_00, "is_passed": False}, ["40 分", "是否补考"]),
+        ({"score": None, "is_passed": None, "is_excellent": None}, ["已交卷", "成绩将在考试结束后公布。"]),
+        ({"was_expired": True}, ["时间到，已自动交卷"]),
+        ({"attempts_left": 2}, ["还可以再考 2 次。"]),
+    ],
+)
+def test_what_it_says(show, doors, change, words):
+    page = show(OutcomePage(doors, replace(OUTCOME, **change)))
+    for part in words:
+        assert part in words_of(page)
+    assert not page.review_button.isVisible()
+
+
+def test_ways_on(show, doors, qtbot):
+    page = show(OutcomePage(doors, replace(OUTCOME, may_review=True)))
+    with qtbot.waitSignal(page.review_wanted) as wanted:
+        page.review_button.click()
+    assert wanted.args == [7]
+    with qtbot.waitSignal(page.went_back):
+        page.back_button.click()

@@ -1,0 +1,172 @@
+"""Taking a test in the window: by mouse, by keyboard, to the end of the time, over a full disk."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from quizapp.core.questions import Kind
+from quizapp.gui.pages.take_test import TakeTestPage
+from quizapp.gui.widgets.answer_grid import GridCell
+from tests.gui.reading import words_of
+from tests.services.office import right_response
+
+
+@pytest.fixture
+def token(office, people):
+    return office.desk.sign_in(people[0].id, "").token
+
+
+@pytest.fixture
+def taking(show, doors, office, token, exam_id, qtbot):
+    """A page on an attempt just begun."""
+    page = show(TakeTestPage(doors, doors.tasks.serial("desk"), office.desk, token, office.desk.start(token, exam_id)))
+    yield page
+    page.keeper.stop()
+
+
+def stored(office, token, page, position):
+    return office.desk.sheet(token, page._sheet.attempt_id).questions[position]
+
+
+def settle(page, qtbot):
+    qtbot.waitUntil(lambda: page.keeper.waiting == 0)
+
+
+def test_a_click_is_kept_at_once_and_shown(taking, office, token, qtbot):
+    taking.question.options.cards[2].click()
+    settle(taking, qtbot)
+    assert stored(office, token, taking, 0).response == (2,)
+    assert taking.save_state.text == "已保存"
+    assert "未答 9 题" in words_of(taking)
+    assert taking.findChildren(GridCell)[0].accessibleName() == "第 1 题，已答，当前"
+
+
+def test_the_keyboard_is_enough(taking, office, token, qtbot):
+    for position in range(4):
+        qtbot.keyClick(taking.question.options.cards[0], Qt.Key.Key_B)
+        qtbot.keyClick(taking.question.options.cards[1], Qt.Key.Key_3)
+        qtbot.keyClick(taking.question.options.cards[2], Qt.Key.Key_Return)
+        settle(taking, qtbot)
+        assert stored(office, token, taking, position).response == (2,)
+    qtbot.keyClick(taking.question.options.cards[0], Qt.Key.Key_Left)
+    assert "第 4 题，共 10 题" in taking.question.facts.text()
+    qtbot.keyClick(taking.question.options.cards[0], Qt.Key.Key_Right)
+    assert taking._sheet.questions[4].kind is Kind.TRUE_FALSE
+    qtbot.keyClick(taking.question.options.cards[0], Qt.Key.Key_2)
+    settle(taking, qtbot)
+    assert stored(office, token, taking, 4).response is False
+
+
+def test_every_kind_is_answered_as_it_is_meant(taking, office, token, qtbot):
+    for place in taking._sheet.questions:
+        taking._go_to(place.position)
+        right = right_response(place)
+        if place.kind is Kind.FILL_BLANK:
+            taking.question.fields[0].setText("三")
+            taking.question.fields[0].textEdited.emit("三")
+            taking.question.flush()
+        elif place.kind is Kind.TRUE_FALSE:
+            taking.question.options.cards[0].click()
+        else:
+            for number in right:
+                taking.question.options.cards[number].click()
+    assert taking.keeper.unanswered == []
+    with qtbot.waitSignal(taking.finished) as finished:
+        taking.submit_button.click()
+    assert finished.args[0].score == 100_00
+
+
+def test_a_multiple_answer_stem_says_so(taking):
+    taking._go_to(6)
+    assert taking.question.stem.text().endswith("（多选题，至少选两项）")
+
+
+def test_taking_an_answer_back(taking, office, token, qtbot):
+    taking._go_to(6)
+    taking.question.options.cards[0].click()
+    taking.question.options.cards[0].click()
+    settle(taking, qtbot)
+    assert stored(office, token, taking, 6).response is None
+    assert 6 in taking.keeper.unanswered
+
+
+def test_a_mark_is_kept_and_shown(taking, office, token, qtbot):
+    taking.mark_button.click()
+    settle(taking, qtbot)
+    assert stored(office, token, taking, 0).is_marked
+    assert taking.findChildren(GridCell)[0].accessibleName() == "第 1 题，未答，标记，当前"
+    assert taking.mark_button.text() == "取消标记"
+
+
+def test_submitting_asks_once_and_names_what_is_unanswered(taking, answers, qtbot):
+    taking.question.options.cards[0].click()
+    answers.confirms = False
+    taking.submit_button.click()
+    [(title, text)] = answers.asked
+    assert title == "现在交卷？"
+    assert text == "还有 9 题没有作答：第 2、3、4、5、6、7、8、9、10 题。交卷后不能再修改。"
+    answers.confirms = True
+    with qtbot.waitSignal(taking.finished):
+        taking.submit_button.click()
+    assert len(answers.asked) == 2
+
+
+def test_zero_submits(taking, office, answers, qtbot):
+    taking.question.options.cards[1].click()
+    office.clock.advance(1800)
+    with qtbot.waitSignal(taking.finished) as finished:
+        taking.keeper._on_time_told(0.0)
+        taking._on_tick()
+    assert finished.args[0].was_expired
+    assert answers.asked == []
+
+
+def test_the_countdown_follows_the_desk_not_the_page(taking, office, qtbot):
+    office.clock.advance(600)
+    taking.question.options.cards[0].click()
+    settle(taking, qtbot)
+    taking._on_tick()
+    assert taking.countdown.figure == "20:00"
+
+
+def test_leaving_is_asked_about_and_loses_nothing(taking, answers):
+    answers.confirms = False
+    assert not taking.leave()
+    assert "计时不会停" in answers.asked[0][1]
+
+
+def test_resuming_shows_what_was_answered(show, doors, office, token, exam_id, qtbot):
+    sheet = office.desk.start(token, exam_id)
+    office.desk.save_answer(token, sheet.attempt_id, 0, (3,), seq=1, is_marked=False)
+    again = office.desk.start(token, exam_id)
+    page = show(TakeTestPage(doors, doors.tasks.serial("desk"), office.desk, token, again))
+    assert "已接着上次作答" in page.banner.message
+    assert "第 2 题" in page.question.facts.text()
+    page._go_to(0)
+    assert page.question.options.chosen == (3,)
+    page.keeper.stop()
+
+
+def test_a_full_disk_is_told_and_the_answer_is_tried_again(taking, database, office, token, qtbot):
+    taking._go_to(9)
+    with database.engine.connect() as connection:
+        pages = connection.exec_driver_sql("pragma page_count").scalar_one()
+        connection.exec_driver_sql(f"pragma max_page_count = {pages}")
+    taking.question.response_changed.emit(("长" * 100_000,))
+    qtbot.waitUntil(lambda: "磁盘已满" in taking.banner.message)
+    assert taking.save_state.text == "等待保存 1"
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("pragma max_page_count = 100000")
+    taking.keeper._send_again()
+    settle(taking, qtbot)
+    assert len(str(stored(office, token, taking, 9).response)) > 100_000
+    qtbot.waitUntil(lambda: not taking.banner.isVisible())
+
+
+def test_at_the_largest_text_the_grid_opens_by_a_button(taking, theme):
+    assert not taking.grid_button.isVisible()
+    theme.use(size="extra")
+    assert taking.grid_button.isVisible() and not taking._side.isVisible()
+    taking.grid_button.click()
+    assert taking._side.isVisible()
+    theme.use(size="standard")
+    assert taking._side.isVisible() and not taking.grid_button.isVisible()

@@ -1,0 +1,16 @@
+"""What a user can read of a widget, and how tests find what they press."""
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+
+def words_of(widget: QWidget) -> str:
+    """All visible words of labels and buttons, a line each."""
+    found = [one for one in widget.findChildren(QWidget) if isinstance(one, QLabel | QAbstractButton)]
+    return "\n".join(one.text() for one in found if one.isVisibleTo(widget) and one.text())
+
+
+def button(widget: QWidget, text: str) -> QAbstractButton:
+    """The visible button with these words."""
+    found = [one for one in widget.findChildren(QAbstractButton) if one.text() == text and one.isVisibleTo(widget)]
+    assert len(found) == 1, f"{len(found)} buttons say {text}: {words_of(widget)}"
+    return found[0]

@@ -1,0 +1,242 @@
+"""Rows of a table -> questions, and a problem with words for each row that is none. The hot path of an import."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from quizapp.core.problems import Problem, Severity
+from quizapp.core.questions import Key, Kind, Option, Question, faults
+from quizapp.excel.cell_texts import read_date, read_difficulty, shown_key_in
+from quizapp.excel.keys import UnclearKey, blanks_key, choice_key, is_number, true_false_key
+from quizapp.excel.kinds import CHOICE, Declared, inferred_kind, is_section_title, is_truth_pair, kind_in_name
+from quizapp.excel.layout import Table
+from quizapp.excel.option_labels import without_labels
+from quizapp.excel.row_cells import Row, TableCells
+from quizapp.excel.sheet_rows import fill_merged
+from quizapp.excel.table_facts import facts_of
+from quizapp.i18n import _
+
+KindKeyOptions = tuple[Kind, Key, list[str]]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What was read so far: (sheet, row from 1, question), problems, how many rows were left out."""
+
+    items: list[tuple[str, int, Question]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    faulty: int = 0
+
+
+class RowRefused(Exception):
+    """A row that is no question: the column and the words."""
+
+    def __init__(self, column: str, message: str) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+def read_table(table: Table, gathered: Gathered, on_row: Callable[[], None]) -> None:
+    """Add the questions and problems of a table to what was gathered; `on_row` is called after each row."""
+    columns = table.columns
+    fill_merged(table.sheet, {columns.kind, *columns.category, *columns.knowledge_point, columns.source} - {-1})
+    reader = _TableReader(table, gathered)
+    if reader.refuses_layout():
+        return
+    for number, row in reader.cells.rows():
+        reader.read(number, row)
+        on_row()
+    reader.tell_once()
+
+
+class _TableReader:
+    """Reads the rows of one table one by one, with what is known of the whole table."""
+
+    def __init__(self, table: Table, gathered: Gathered) -> None:
+        self.cells = TableCells(table)
+        self._table = table
+        self._columns = table.columns
+        self._gathered = gathered
+        self._facts = facts_of(self.cells)
+        self._section_kind = self._facts.sheet_kind
+        self._declared: dict[str, Declared | None] = {"": None}
+        self._dates: dict[str, date | None] = {"": None}
+        self._unrated: set[str] = set()
+        self._counted_keys = 0
+
+    def refuses_layout(self) -> bool:
+        """Whether the options stand where they cannot be read; then the whole table is one problem."""
+        column = self._columns.one_cell_options
+        if self._columns.options or not any(self.cells.column(column)):
+            return False
+        self._gathered.faulty += sum(not self.cells.is_beside(row) for _number, row in self.cells.rows())
+        heading = self._columns.heading(column)
+        words = _("选项都写在“{heading}”这一个单元格里，这种排法还不能导入。请把选项分到“选项A”“选项B”……各列。")
+        self._tell(None, heading, words.format(heading=heading), Severity.ERROR)
+        return True
+
+    def read(self, number: int, row: Row) -> None:
+        """Read one row: an item, or a problem and one faulty row more."""
+        key = self.cells.key(row)
+        if not key and self._is_beside(row):
+            return
+        try:
+            self._check_cells(number, row)
+            question = self._question(number, row, key)
+        except RowRefused as refused:
+            self._gathered.faulty += 1
+            self._tell(number, refused.column, str(refused), Severity.ERROR)
+            return
+        if self._is_faulty(number, question):
+            self._gathered.faulty += 1
+            return
+        if shown_key_in(question):
+            words = _("题干的括号里写着答案：请删去，否则考生看得到。")
+            self._tell(number, self._columns.heading(self._columns.stem), words)
+        self._gathered.items.append((self._table.sheet.name, number, question))
+
+    def tell_once(self) -> None:
+        """Tell what concerns the whole table, once."""
+        heading = self._columns.heading(self._columns.kind)
+        if self._unrated:
+            words = _("难度“{words}”不是“易、中、难”，这些题按未定难度导入。")
+            shown = "、".join(sorted(self._unrated)[:5])
+            self._tell(None, self._columns.heading(self._columns.difficulty), words.format(words=shown))
+        if heading and not self._facts.kinds.is_used:
+            words = _("“{heading}”列里写的不像题型，题型改按答案和选项判断，请核对。")
+            self._tell(None, heading, words.format(heading=heading))
+        if self._facts.kinds.are_codes_deduced:
+            kinds = [
+                (code, kind.label) for code, kind in sorted(self._facts.kinds.codes.items()) if isinstance(kind, Kind)
+            ]
+            meanings = "，".join(f"{code} = {label}" for code, label in kinds)
+            words = _("题型写成了数字，按各行的答案和选项理解为：{meanings}。请核对。")
+            self._tell(None, heading, words.format(meanings=meanings))
+        if self._counted_keys:
+            words = _("有 {count} 道题的答案写成数字，按“第几个选项”理解（1 = A）。请核对。")
+            self._tell(None, self._columns.key_heading, words.format(count=self._counted_keys))
+
+    def _question(self, number: int, row: Row, key_text: str) -> Question:
+        texts = self.cells.texts(row)
+        if texts.sub_stem:
+            words = _("一个大题带几个小题的题目还不能导入：请把它拆成几道单独的题。")
+            raise RowRefused(self._columns.heading(self._columns.sub_stem), words)
+        options = self.cells.options(row)
+        if self._facts.strips_labels and options:
+            options = without_labels(options)
+        declared = self._declared_kind(texts.kind)
+        kind, key, kept = self._kind_and_key(number, row, declared, (texts.stem, options, key_text))
+        return Question(
+            kind,
+            texts.stem,
+            key,
+            tuple(map(Option, kept)),
+            texts.explanation,
+            self.cells.category(row),
+            self.cells.knowledge_point(row),
+            read_difficulty(texts.difficulty, self._unrated),
+            texts.source,
+            self._reviewed_on(number, texts.reviewed_on),
+        )
+
+    def _kind_and_key(
+        self, number: int, row: Row, declared: Declared | None, said: tuple[str, list[str], str]
+    ) -> KindKeyOptions:
+        """Kind, key and the options to keep, from what a row says: stem, options, key."""
+        stem, options, key = said
+        if declared == CHOICE and not options:
+            raise RowRefused(self._columns.options_heading, _("选择题没有选项：请补充选项。"))
+        if not key and not self._columns.blanks:
+            raise RowRefused(self._columns.key_heading, _("没有答案：请填写答案。"))
+        is_open = declared is None or declared == CHOICE
+        kind = inferred_kind(stem, options, key) if is_open else Kind(str(declared))
+        if kind is None:
+            words = _("答案“{key}”像是选项字母，但这一行没有选项：请补充选项；如果不是选择题，请填写题型。")
+            raise RowRefused(self._columns.key_heading, words.format(key=key))
+        try:
+            if kind.has_options:
+                return self._choice(kind, key, options, is_open=is_open)
+            if kind is Kind.TRUE_FALSE:
+                return self._true_or_false(number, key, options)
+        except UnclearKey as unclear:
+            raise RowRefused(self._columns.key_heading, str(unclear)) from unclear
+        if kind is Kind.FILL_BLANK:
+            return kind, blanks_key(self.cells.blanks(row)), []
+        if is_open and key in ("0", "1"):
+            words = _("答案是 {key}，按简答题导入；如果是判断题，请填写题型。")
+            self._tell(number, self._columns.key_heading, words.format(key=key))
+        return kind, key, []
+
+    def _choice(self, kind: Kind, key_text: str, options: list[str], *, is_open: bool) -> KindKeyOptions:
+        key = choice_key(key_text, options, numbers_from_one=self._facts.numbers_from_one)
+        self._counted_keys += key_text[0].isdecimal() and is_number(key_text)
+        if is_open:
+            kind = Kind.MULTIPLE if len(key) > 1 else Kind.SINGLE
+        return kind, key, options
+
+    def _true_or_false(self, number: int, key_text: str, options: list[str]) -> KindKeyOptions:
+        from_one = self._facts.numbers_from_one
+        if not options or is_truth_pair(options):
+            return Kind.TRUE_FALSE, true_false_key(key_text, options, numbers_from_one=from_one), []
+        if len(options) != 2:
+            words = _("判断题应当有两个选项（正确、错误）或没有选项，这里有 {count} 个：请核对题型。")
+            raise RowRefused(self._columns.options_heading, words.format(count=len(options)))
+        key = choice_key(key_text, options, numbers_from_one=from_one)
+        words = _("判断题的两个选项是“{first}”“{second}”，按单选题导入。")
+        self._tell(number, self._columns.options_heading, words.format(first=options[0], second=options[1]))
+        return Kind.SINGLE, key, options
+
+    def _declared_kind(self, text: str) -> Declared | None:
+        """The kind that the row, its section or its sheet declares."""
+        if not text or not self._facts.kinds.is_used:
+            return self._section_kind
+        if text not in self._declared:
+            self._declared[text] = self._facts.kinds.declared(text)
+        declared = self._declared[text]
+        if declared is None:
+            words = _("题型“{kind}”不认识：请改为单选题、多选题、判断题、填空题或简答题。")
+            raise RowRefused(self._columns.heading(self._columns.kind), words.format(kind=text))
+        return declared
+
+    def _is_beside(self, row: Row) -> bool:
+        """Whether a row without a key is no question: nothing that matters, or a title such as 二、判断题."""
+        filled = [cell.strip() for cell in row if cell and not cell.isspace()]
+        if len(filled) == 1 and not self.cells.texts(row).kind and is_section_title(filled[0]):
+            self._section_kind = kind_in_name(filled[0])
+            return True
+        return self.cells.is_beside(row)
+
+    def _check_cells(self, number: int, row: Row) -> None:
+        """Refuse a row whose cells hold what is no text, or stand in the wrong columns."""
+        pictures = self.cells.pictures(row)
+        for column in pictures:
+            if column in self.cells.content:
+                words = _("这个单元格里是嵌入图片，读不出文字：请把图片里的内容改写成文字。")
+                raise RowRefused(self._columns.heading(column), words)
+        if pictures:
+            words = _("这一行有嵌入图片，图片没有导入：请核对题干是否需要它。")
+            self._tell(number, self._columns.heading(pictures[0]), words)
+        if self._table.sheet.is_text and self.cells.has_more_than_headings(row):
+            words = _("这一行比标题行多出内容，可能是文字里的逗号没有加引号：请用 Excel 或 WPS 打开核对。")
+            raise RowRefused("", words)
+
+    def _is_faulty(self, number: int, question: Question) -> bool:
+        found = faults(question)
+        columns = {"options": self._columns.options_heading, "key": self._columns.key_heading} if found else {}
+        for fault in found:
+            severity = Severity.ERROR if fault.is_error else Severity.WARNING
+            heading = columns.get(fault.field) or self._columns.heading(self._columns.stem)
+            self._tell(number, heading, fault.message, severity)
+        return any(fault.is_error for fault in found)
+
+    def _reviewed_on(self, number: int, text: str) -> date | None:
+        if text not in self._dates:
+            self._dates[text] = read_date(text)
+        found = self._dates[text]
+        if text and found is None:
+            words = _("复核日期“{text}”看不懂，没有填入：请写成 2026-11-01 这样。")
+            self._tell(number, self._columns.heading(self._columns.reviewed_on), words.format(text=text))
+        return found
+
+    def _tell(self, number: int | None, column: str, message: str, severity: Severity = Severity.WARNING) -> None:
+        self._gathered.problems.append(Problem(self._table.sheet.name, number, column, severity, message))

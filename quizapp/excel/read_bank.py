@@ -1,0 +1,121 @@
+"""A question bank out of a stranger's workbook: questions, and what is wrong with sheet, row, column and words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from quizapp.core.problems import Problem, Severity
+from quizapp.core.questions import Option, Question
+from quizapp.excel.bank_items import Gathered, read_table
+from quizapp.excel.cells import read_workbook
+from quizapp.excel.child import DEFAULT_LIMITS, ChildLimits, Report, collector_paused, run_in_child
+from quizapp.excel.layout import find_tables
+from quizapp.excel.repeats import tell_repeats
+from quizapp.excel.sheet_rows import SheetRows
+from quizapp.i18n import _
+
+_REPORT_EVERY = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class BankItem:
+    """A row that can be imported; `row` is the sheet's own number from 1."""
+
+    sheet: str
+    row: int
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class BankFile:
+    """A file read: `items` in its order, repeats included; `layout` says in words how it was understood."""
+
+    file_name: str
+    items: list[BankItem]
+    problems: list[Problem]
+    layout: str
+    rows_faulty: int
+
+
+def read_bank(
+    content: bytes,
+    file_name: str,
+    *,
+    on_progress: Callable[[int, int], object] | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+    limits: ChildLimits = DEFAULT_LIMITS,
+) -> BankFile:
+    """Read a bank in a child process; NotReadable where the file is no workbook or has nothing in it."""
+    packed = run_in_child(
+        packed_bank, content, file_name, limits=limits, on_progress=on_progress, is_cancelled=is_cancelled
+    )
+    return _unpacked(packed)
+
+
+def parse_bank(content: bytes, file_name: str, report: Report) -> BankFile:
+    """Read a bank in this process: what the child does."""
+    return _unpacked(packed_bank(content, file_name, report))
+
+
+def packed_bank(content: bytes, file_name: str, report: Report) -> tuple[Any, ...]:
+    """Read a bank; the result is plain tuples, which cross from the child several times as fast as objects."""
+    with collector_paused():
+        gathered, layout = _gathered(read_workbook(content, file_name), report)
+        items = [_pack(*item) for item in gathered.items]
+    problems = [(p.sheet, p.row, p.column, p.severity.value, p.message) for p in gathered.problems]
+    return file_name, items, problems, layout, gathered.faulty
+
+
+def _gathered(sheets: list[SheetRows], report: Report) -> tuple[Gathered, str]:
+    tables, problems = find_tables(sheets)
+    gathered = Gathered(problems=problems + [problem for sheet in sheets for problem in _about_sheet(sheet)])
+    total = sum(table.stop - table.start for table in tables)
+    done = 0
+
+    def on_row() -> None:
+        nonlocal done
+        done += 1
+        if done % _REPORT_EVERY == 0:
+            report(done, total)
+
+    for table in tables:
+        read_table(table, gathered, on_row)
+    tell_repeats(gathered)
+    if tables and not gathered.items and not gathered.faulty:
+        words = _("标题行下面没有题目。请填写题目后再导入。")
+        gathered.problems += [Problem(table.sheet.name, None, "", Severity.ERROR, words) for table in tables]
+    report(total, total)
+    return gathered, "\n".join(table.in_words() for table in tables)
+
+
+def _about_sheet(sheet: SheetRows) -> list[Problem]:
+    """What somebody should know of a sheet whatever its rows say."""
+    found = []
+    if sheet.hidden_rows and not sheet.is_hidden:
+        words = _("有 {count} 行是隐藏的（例如被筛选掉），里面的题目也一起导入。不需要的请先删去。")
+        found.append(words.format(count=len(sheet.hidden_rows)))
+    if sheet.has_doubtful_numbers:
+        found.append(_("这种文件读不出数字的显示格式，百分数和日期可能与看到的不同：请核对，或另存为 .xlsx 后再导入。"))
+    return [Problem(sheet.name, None, "", Severity.WARNING, message) for message in found]
+
+
+def _pack(sheet: str, row: int, question: Question) -> tuple[Any, ...]:
+    q = question
+    texts = [option.text for option in q.options]
+    return (
+        sheet, row, q.kind, q.stem, q.key, texts,
+        q.explanation, q.category, q.knowledge_point, q.difficulty, q.source, q.reviewed_on,
+    )  # fmt: skip
+
+
+def _unpacked(packed: tuple[Any, ...]) -> BankFile:
+    file_name, items, problems, layout, faulty = packed
+    told = [Problem(sheet, row, column, Severity(severity), words) for sheet, row, column, severity, words in problems]
+    with collector_paused():
+        unpacked = list(map(_unpack, items))
+    return BankFile(file_name, unpacked, told, layout, faulty)
+
+
+def _unpack(packed: tuple[Any, ...]) -> BankItem:
+    sheet, row, kind, stem, key, options, *rest = packed
+    return BankItem(sheet, row, Question(kind, stem, key, tuple(map(Option, options)), *rest))

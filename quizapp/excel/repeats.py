@@ -1,0 +1,32 @@
+"""Questions that stand in a file twice: both are read, and the later one is told about the first."""
+
+from quizapp.core.problems import Problem, Severity
+from quizapp.core.questions import Kind, Question, fold, has_same_answer, identity
+from quizapp.excel.bank_items import Gathered
+from quizapp.i18n import _
+
+
+def tell_repeats(gathered: Gathered) -> None:
+    """Warn of questions that stand in the file twice, and of those whose keys differ."""
+    first: dict[tuple[Kind, str], list[tuple[str, int, Question]]] = {}
+    for item in gathered.items:
+        sheet, number, question = item
+        alike = first.setdefault((question.kind, fold(question.stem)), [])
+        same = next((other for other in alike if identity(other[2]) == identity(question)), None) if alike else None
+        if same is None:
+            alike.append(item)
+        else:
+            message = _words_for_repeat(same, item)
+            gathered.problems.append(Problem(sheet, number, "", Severity.WARNING, message))
+
+
+def _words_for_repeat(first: tuple[str, int, Question], later: tuple[str, int, Question]) -> str:
+    sheet, row, question = first
+    is_same_sheet = sheet == later[0]
+    if not has_same_answer(question, later[2]):
+        if is_same_sheet:
+            return _("与第 {row} 行是同一道题，答案却不同：请核对。").format(row=row)
+        return _("与工作表“{sheet}”第 {row} 行是同一道题，答案却不同：请核对。").format(sheet=sheet, row=row)
+    if is_same_sheet:
+        return _("与第 {row} 行相同。").format(row=row)
+    return _("与工作表“{sheet}”第 {row} 行相同。").format(sheet=sheet, row=row)

@@ -1,0 +1,47 @@
+"""A sheet as people see it: rows of the texts that its cells show. The same value for every format of file."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+PICTURE_SIGN = "DISPIMG("
+_PICTURE = re.compile(r"=?\s*(?:_xlfn\.)?DISPIMG\(")
+
+Merge = tuple[int, int, int, int]
+"""Top row, left column, bottom row, right column, from 0, all within."""
+
+
+@dataclass(frozen=True)
+class SheetRows:
+    """Row 1 of the sheet is index 0; blank rows at the end are cut.
+
+    `merged` is None where the format cannot tell. `formats_known` is False where only values could be read: percentages
+    and dates may then look otherwise than in the program that wrote the file.
+    """
+
+    name: str
+    rows: list[list[str]]
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    merged: tuple[Merge, ...] | None = None
+    formats_known: bool = True
+    has_doubtful_numbers: bool = False
+    has_pictures: bool = False  # some cells hold pictures, see is_picture
+    is_text: bool = False  # from a text table: a row with too many fields has a delimiter within a text
+
+
+def is_picture(text: str) -> bool:
+    """Whether a cell holds the formula by which WPS embeds a picture in it."""
+    return _PICTURE.match(text) is not None
+
+
+def fill_merged(sheet: SheetRows, columns: Collection[int]) -> None:
+    """Write the value of a merged cell into all the rows that it spans, in these columns."""
+    for top, left, bottom, _right in sheet.merged or ():
+        if left not in columns or bottom == top:
+            continue
+        rows = sheet.rows[top : bottom + 1]
+        text = rows[0][left] if rows and left < len(rows[0]) else ""
+        for row in rows[1:] if text else ():
+            if left < len(row) and not row[left]:
+                row[left] = text

@@ -1,0 +1,73 @@
+"""What can only be decided by a look at a whole table: what its kinds, option labels and numbers in keys mean."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from quizapp.core.questions import Kind, fold
+from quizapp.excel.keys import is_letters
+from quizapp.excel.kinds import Declared, KindColumn, inferred_kind, kind_in_name, understand_kinds
+from quizapp.excel.option_labels import carries_labels, may_be_labelled
+from quizapp.excel.row_cells import Row, TableCells
+
+
+@dataclass(frozen=True, slots=True)
+class TableFacts:
+    """`numbers_from_one`: False where a key 0 shows that keys in digits do not count the options from 1."""
+
+    kinds: KindColumn
+    sheet_kind: Declared | None
+    strips_labels: bool
+    numbers_from_one: bool
+
+
+def facts_of(cells: TableCells) -> TableFacts:
+    """Look through a table once before its rows are read."""
+    return TableFacts(
+        kinds=_kinds(cells),
+        sheet_kind=kind_in_name(cells.table.sheet.name),
+        strips_labels=_strips_labels(cells),
+        numbers_from_one=not _counts_from_zero(cells),
+    )
+
+
+def _strips_labels(cells: TableCells) -> bool:
+    first = cells.columns.options[0] if cells.columns.options else -1
+    if not any(map(may_be_labelled, cells.column(first))):
+        return False
+    return carries_labels(options for _number, row in cells.rows() if (options := cells.options(row)))
+
+
+def _counts_from_zero(cells: TableCells) -> bool:
+    if not any(key in ("0", "０") for column in cells.columns.keys for key in cells.column(column)):
+        return False
+    return any(cells.key(row) in ("0", "０") and cells.options(row) for _number, row in cells.rows())
+
+
+def _kinds(cells: TableCells) -> KindColumn:
+    column = cells.columns.kind
+    if column < 0:
+        return KindColumn(is_used=False)
+    counts = Counter(cells.column(column))
+    votes = _votes(cells, column) if any(text.isdecimal() for text in counts) else {}
+    return understand_kinds(cells.columns.heading(column), counts, votes)
+
+
+def _votes(cells: TableCells, column: int) -> dict[str, Counter[Kind]]:
+    """Kind code -> what the options and keys of its rows speak for; rows that could be two things do not vote."""
+    votes: dict[str, Counter[Kind]] = {}
+    for _number, row in cells.rows():
+        if (kind := _vote(cells, row)) is not None:
+            votes.setdefault(row[column].strip(), Counter())[kind] += 1
+    return votes
+
+
+def _vote(cells: TableCells, row: Row) -> Kind | None:
+    options, key = cells.options(row), cells.key(row)
+    if not key:
+        return None
+    kind = inferred_kind(cells.texts(row).stem, options, key)
+    if kind is not Kind.SINGLE:
+        return kind
+    if is_letters(key) and sum("a" <= char <= "p" for char in fold(key)) > 1:
+        return Kind.MULTIPLE
+    return None if len(options) == 2 else kind

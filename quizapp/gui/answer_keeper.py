@@ -16,10 +16,11 @@ _HEARTBEAT_MS = 15_000
 class AnswerKeeper(QObject):
     """What one attempt holds: responses as shown, marks, the time left as the desk last said.
 
-    `saved` after each answer kept, `save_failed` with the error while one is not, `submitted` with the outcome.
+    `receipt_came` with each receipt and the response it is for, `saved` after it is counted, `save_failed` with the error while one is not, `submitted` with the outcome.
     """
 
     saved = Signal()
+    receipt_came = Signal(object, object)
     save_failed = Signal(object)
     came_late = Signal()
     submitted = Signal(object)
@@ -100,7 +101,8 @@ class AnswerKeeper(QObject):
             seq=self._seq,
             is_marked=position in self.marked,
         )
-        self._queue.submit(save, on_done=self._on_saved, on_failed=self._on_save_failed)
+        told = partial(self._on_saved, self.responses[position])
+        self._queue.submit(save, on_done=told, on_failed=self._on_save_failed, owner=self)
 
     def _send_again(self) -> None:
         for position in list(self._unsaved):
@@ -110,12 +112,13 @@ class AnswerKeeper(QObject):
         beat = partial(self._desk.heartbeat, self._token, self._sheet.attempt_id)
         self._queue.submit(beat, on_done=self._on_time_told, on_failed=self._on_beat_failed)
 
-    def _on_saved(self, receipt: SaveReceipt) -> None:
+    def _on_saved(self, response: Response, receipt: SaveReceipt) -> None:
         if self._unsaved.get(receipt.position, receipt.seq + 1) <= receipt.seq:
             del self._unsaved[receipt.position]
         self._on_time_told(receipt.time_left_s)
         if receipt.is_late:
             self.came_late.emit()
+        self.receipt_came.emit(receipt, response)
         self.saved.emit()
 
     def _on_save_failed(self, error: Exception) -> None:

@@ -1,23 +1,22 @@
 """Opens the window on a data folder: the application, the theme, the doors, and the first page."""
 
-import sys
 from collections.abc import Callable, MutableMapping, Sequence
 from contextlib import AbstractContextManager
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from quizapp.config import Settings
 from quizapp.errors import QuizAppError
+from quizapp.gui.application import make_application
 from quizapp.gui.dialogs import Dialogs
 from quizapp.gui.doors import Doors
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.preferences import Preferences
 from quizapp.gui.program import Program
+from quizapp.gui.qt_words import QtWords
 from quizapp.gui.requirements import missing_chinese_font
 from quizapp.gui.tasks import Tasks
 from quizapp.gui.theme import Theme
-from quizapp.i18n import _
 from quizapp.paths import Places
 from quizapp.services.bundle import Services
 
@@ -46,19 +45,6 @@ def run_window(
         return 1
 
 
-def make_application() -> QApplication:
-    """The one QApplication, with Qt's own words in Chinese."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
-    app.setApplicationName("QuizApp")
-    app.setApplicationDisplayName(_("月度测试"))
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
-    return app
-
-
 def _run(
     app: QApplication,
     places: Places,
@@ -73,6 +59,9 @@ def _run(
     doors = Doors(theme, tasks, dialogs)
     preferences = Preferences(settings, places.settings, places.translations, theme)
     preferences.on_not_saved = dialogs.show_error
+    words = QtWords(app)
+    words.use(settings.appearance.language)
+    preferences.language_changed.connect(lambda: words.use(preferences.settings.appearance.language))
     window = MainWindow(memory)
     program = Program(doors, window, services, preferences, places)
     lacking = missing_chinese_font()

@@ -93,6 +93,6 @@ def test_what_is_not_kept_is_sent_again_before_handing_in(keeper, desk, qtbot):
 def test_an_older_receipt_does_not_call_a_newer_answer_kept(keeper, desk, qtbot):
     keeper.answer(0, (1,))
     keeper.answer(0, (0,))
-    keeper._on_saved(SaveReceipt(0, 8, 900.0))
+    keeper._on_saved((1,), SaveReceipt(0, 8, 900.0))
     assert keeper.waiting == 1
     qtbot.waitUntil(lambda: keeper.waiting == 0)

@@ -36,6 +36,7 @@ class StaffHomePage(Page):
         self._doors = doors
         self._desk = desk
         self._me = me
+        self.shown: MyPage | None = None
         self._build()
 
     def enter(self) -> None:
@@ -64,6 +65,7 @@ class StaffHomePage(Page):
         column.addWidget(self._scroller, 1)
 
     def _on_page_loaded(self, page: MyPage) -> None:
+        self.shown = page
         body = self._scroller.body
         while body.count():
             item = body.takeAt(0)

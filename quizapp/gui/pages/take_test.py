@@ -33,7 +33,7 @@ class TakeTestPage(Page):
     def __init__(self, doors: Doors, queue: SerialQueue, desk: AttemptDesk, token: str, sheet: Sheet) -> None:
         super().__init__()
         self._doors = doors
-        self._sheet = sheet
+        self.sheet = sheet
         self._current = 0
         self._is_over = False
         self.keeper = AnswerKeeper(queue, desk, token, sheet)
@@ -63,7 +63,7 @@ class TakeTestPage(Page):
         self.countdown = Countdown()
         self.save_state = Badge(theme, _("已保存"), "good")
         self.unanswered = Text("", "small", wraps=False)
-        self.grid = AnswerGrid(theme, len(self._sheet.questions))
+        self.grid = AnswerGrid(theme, len(self.sheet.questions))
         self.grid_button = Button(theme, _("答题卡"), icon="squares-four", compact=True)
         self.grid_button.setCheckable(True)
         left = QVBoxLayout()
@@ -92,7 +92,7 @@ class TakeTestPage(Page):
         self._bar_row = QHBoxLayout(self._bar)
         self._bar_row.setContentsMargins(0, 0, 0, 0)
         self._bar_row.setSpacing(SPACE.normal)
-        self._bar_row.addWidget(Text(self._sheet.title, "title"), 1)
+        self._bar_row.addWidget(Text(self.sheet.title, "title"), 1)
         self._bar_row.addWidget(self.grid_button)
         return self._bar
 
@@ -162,12 +162,12 @@ class TakeTestPage(Page):
 
     def _go_to(self, position: int) -> None:
         self._current = position
-        question = self._sheet.questions[position]
-        self.question.show_question(question, len(self._sheet.questions), self.keeper.responses[position])
+        question = self.sheet.questions[position]
+        self.question.show_question(question, len(self.sheet.questions), self.keeper.responses[position])
         for card in self.question.options.cards:
             card.installEventFilter(self)
         self.previous_button.setEnabled(position > 0)
-        self.next_button.setEnabled(position < len(self._sheet.questions) - 1)
+        self.next_button.setEnabled(position < len(self.sheet.questions) - 1)
         self._show_states()
 
     def _show_states(self) -> None:
@@ -198,7 +198,7 @@ class TakeTestPage(Page):
 
     def _on_next_clicked(self) -> None:
         self.question.flush()
-        if self._current < len(self._sheet.questions) - 1:
+        if self._current < len(self.sheet.questions) - 1:
             self._go_to(self._current + 1)
 
     def _on_mark_clicked(self) -> None:

@@ -24,7 +24,7 @@ def taking(show, doors, office, token, exam_id, qtbot):
 
 
 def stored(office, token, page, position):
-    return office.desk.sheet(token, page._sheet.attempt_id).questions[position]
+    return office.desk.sheet(token, page.sheet.attempt_id).questions[position]
 
 
 def settle(page, qtbot):
@@ -50,14 +50,14 @@ def test_the_keyboard_is_enough(taking, office, token, qtbot):
     qtbot.keyClick(taking.question.options.cards[0], Qt.Key.Key_Left)
     assert "第 4 题，共 10 题" in taking.question.facts.text()
     qtbot.keyClick(taking.question.options.cards[0], Qt.Key.Key_Right)
-    assert taking._sheet.questions[4].kind is Kind.TRUE_FALSE
+    assert taking.sheet.questions[4].kind is Kind.TRUE_FALSE
     qtbot.keyClick(taking.question.options.cards[0], Qt.Key.Key_2)
     settle(taking, qtbot)
     assert stored(office, token, taking, 4).response is False
 
 
 def test_every_kind_is_answered_as_it_is_meant(taking, office, token, qtbot):
-    for place in taking._sheet.questions:
+    for place in taking.sheet.questions:
         taking._go_to(place.position)
         right = right_response(place)
         if place.kind is Kind.FILL_BLANK:

@@ -16,7 +16,8 @@ _HEARTBEAT_MS = 15_000
 class AnswerKeeper(QObject):
     """What one attempt holds: responses as shown, marks, the time left as the desk last said.
 
-    `receipt_came` with each receipt and the response it is for, `saved` after it is counted, `save_failed` with the error while one is not, `submitted` with the outcome.
+    `receipt_came` with each receipt and what it is for, `saved` once it is counted, `save_failed` with the error
+    while one is not kept, `submitted` with the outcome.
     """
 
     saved = Signal()

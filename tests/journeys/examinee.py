@@ -1,4 +1,4 @@
-"""A staff member at the real window in a process of its own, to be killed: signs in, starts, answers, tells what is kept.
+"""A staff member at the real window in a process of its own, to be killed: sits a test and tells what is kept.
 
 Run as `python -m tests.journeys.examinee DATA-FOLDER NAME`. Each line on standard output names what the desk had
 acknowledged when it was written: "started ATTEMPT SECONDS-LEFT" or "kept POSITION RESPONSE".

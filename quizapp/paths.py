@@ -75,3 +75,11 @@ def _bundle() -> Path:
     package = Path(__file__).parent
     # A wheel carries both folders inside the package, the source tree beside it.
     return package if (package / "resources").is_dir() else package.parent
+
+
+def own_command(*arguments: str) -> list[str]:
+    """The command line that starts this program once more with these arguments."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    door = _bundle() / "main.py"  # the source tree has it; a wheel is on the path and needs it not
+    return [sys.executable, *([str(door)] if door.is_file() else ["-m", "quizapp"]), *arguments]

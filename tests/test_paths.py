@@ -1,6 +1,7 @@
 """Where things are in the source tree, in a wheel and in a frozen program; what is said when nothing can be written."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 import quizapp.paths
 from quizapp.errors import EnvironmentFault
-from quizapp.paths import Places, find_places, make_data_folder
+from quizapp.paths import Places, find_places, make_data_folder, own_command
 
 ROOT = Path(__file__).parent.parent
 
@@ -73,3 +74,10 @@ def test_a_file_in_the_way_is_said_in_plain_words(places: Places) -> None:
 def test_a_read_only_folder_is_said_in_plain_words() -> None:
     with pytest.raises(EnvironmentFault, match="--data"):
         make_data_folder(find_places(Path("/proc/self")))
+
+
+def test_the_program_can_start_itself_once_more() -> None:
+    command = [*own_command("--help")]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+    assert run.returncode == 0
+    assert "import-bank" in run.stdout

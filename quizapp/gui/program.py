@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QProcess
 
 from quizapp.core.people import Actor
 from quizapp.gui.doors import Doors
@@ -13,7 +13,7 @@ from quizapp.gui.pages.first_start import FirstStartPage
 from quizapp.gui.preferences import Preferences
 from quizapp.gui.staff import StaffFlow
 from quizapp.i18n import _
-from quizapp.paths import Places
+from quizapp.paths import Places, own_command
 from quizapp.services.bundle import Services
 
 
@@ -42,22 +42,34 @@ class Program(QObject):
             self._show_first_start()
 
     def show_organisers_door(self) -> None:
-        """Show the page where an administrator signs in."""
+        """Show the page where an administrator signs in, or the guide where there is none yet."""
+        if not self._services.accounts.is_set_up():
+            self._show_first_start()
+            return
         page = AdministratorSignInPage(self._doors, self._services.accounts)
         page.went_back.connect(self._staff.begin)
         page.signed_in.connect(self.show_organiser)
         self._window.replace_page(page, title=_("管理员登录"))
 
-    def show_organiser(self, actor: Actor) -> None:
-        """Show the organiser's side."""
+    def show_organiser(self, actor: Actor, key: str = "") -> None:
+        """Show the organiser's side, at the page `key` of its navigation."""
         shell = organiser_shell(self._doors, self._services, self._preferences, self._places, actor)
         shell.signed_out.connect(self._on_organiser_signed_out)
         self._window.replace_page(shell, title=actor.name)
+        if key:
+            shell.go(key)
 
     def _show_first_start(self) -> None:
-        page = FirstStartPage(self._doors, self._services, self._preferences)
+        page = FirstStartPage(self._doors, self._services.accounts, self._preferences)
         page.finished.connect(self.show_organiser)
+        page.put_off.connect(self._staff.begin)
+        page.sample_wanted.connect(self._on_sample_wanted)
         self._window.replace_page(page, title=_("开始使用"))
+
+    def _on_sample_wanted(self) -> None:
+        """The sample opens in a window of its own, on data that are gone afterwards."""
+        program, *arguments = own_command("demo")
+        QProcess.startDetached(program, arguments)
 
     def _on_organiser_signed_out(self) -> None:
         if self._window.may_leave():

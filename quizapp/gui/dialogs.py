@@ -6,9 +6,10 @@ Each method blocks until the user has decided. Tests replace this object, and no
 import traceback
 from collections.abc import Callable, Iterable, MutableMapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPageSize
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,  # noqa: TID251 - this is the door
@@ -25,6 +26,9 @@ from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.choice import Choice
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _WIDTH_IN_LETTERS = 34
 
@@ -50,6 +54,23 @@ class Dialogs:
             self._theme, parent, title=title, text=text, action=action or _("确定"), suggestions=suggestions
         )
         return box.reason if box.exec() == QDialog.DialogCode.Accepted else None
+
+    def ask_save(self, parent: QWidget | None, *, title: str, text: str) -> bool | None:
+        """Ask what becomes of edits: True keeps them, False throws them away, None goes on editing."""
+        box = SaveBox(self._theme, parent, title=title, text=text)
+        return box.wanted if box.exec() == QDialog.DialogCode.Accepted else None
+
+    def choose_printer(self, parent: QWidget | None, *, title: str, pages: int) -> "QPrinter | None":
+        """Let the user choose a printer and what to print of so many pages (A4); None when nothing is to be printed."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # here: slow to load, and seldom wanted
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setDocName(title)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle(title)
+        dialog.setMinMax(1, pages)
+        return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def open_file(self, parent: QWidget | None, *, title: str, filters: str, purpose: str) -> Path | None:
         """Let the user choose a file to read; `filters` as `Workbooks (*.xlsx *.xls)`, several with `;;`."""
@@ -164,6 +185,24 @@ class AskBox(_Box):
         default = self.cancel_button if destructive and can_cancel else self.action_button
         default.setDefault(True)
         default.setFocus()
+
+
+class SaveBox(_Box):
+    """Edits are there: keep them, throw them away, or go on. `wanted` says which of the two when it was accepted."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None, *, title: str, text: str) -> None:
+        super().__init__(theme, parent, title=title, text=text)
+        self.wanted = True
+        self.save_button = self.button(_("保存"), "primary", self.accept)
+        self.discard_button = self.button(_("不保存"), "danger", self._on_discard_clicked)
+        self.cancel_button = self.button(_("继续编辑"), "secondary", self.reject)
+        self.add_buttons(self.discard_button, self.cancel_button, self.save_button)
+        self.save_button.setDefault(True)
+        self.save_button.setFocus()
+
+    def _on_discard_clicked(self) -> None:
+        self.wanted = False
+        self.accept()
 
 
 class ReasonBox(_Box):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, MutableMapping
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from quizapp.gui.dialogs import Dialogs
@@ -10,7 +11,7 @@ from quizapp.gui.theme import Theme
 
 
 class Answers(Dialogs):
-    """Set `confirms`, `reason`, `opens`, `saves`, `folder` before the click; `asked` says what was asked."""
+    """Set `confirms`, `reason`, `opens` … before the click; `asked` says what was asked."""
 
     def __init__(self, theme: Theme, log_path: Path, memory: MutableMapping[str, str]) -> None:
         super().__init__(theme, log_path, memory)
@@ -19,6 +20,8 @@ class Answers(Dialogs):
         self.opens: Path | None = None
         self.saves: Path | None = None
         self.folder: Path | None = None
+        self.keeps_edits: bool | None = True
+        self.printer: QPrinter | None = None
         self.asked: list[tuple[str, str]] = []
         self.errors: list[BaseException] = []
 
@@ -31,6 +34,14 @@ class Answers(Dialogs):
     ) -> str | None:
         self.asked.append((title, text))
         return self.reason
+
+    def ask_save(self, parent: QWidget | None, *, title: str, text: str) -> bool | None:
+        self.asked.append((title, text))
+        return self.keeps_edits
+
+    def choose_printer(self, parent: QWidget | None, *, title: str, pages: int) -> QPrinter | None:
+        self.asked.append((title, str(pages)))
+        return self.printer
 
     def open_file(self, parent: QWidget | None, *, title: str, filters: str, purpose: str) -> Path | None:
         self.asked.append((title, filters))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPageSize
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QFileDialog  # noqa: TID251 - the door's own test looks behind it
 
 from quizapp.errors import UserError
@@ -78,6 +79,28 @@ def test_reason_is_wanted_before_the_button_works(dialogs, qtbot):
 def test_reason_can_be_declined(dialogs, qtbot):
     when_open(lambda box: qtbot.mouseClick(box.cancel_button, Qt.MouseButton.LeftButton))
     assert dialogs.ask_reason(None, title="缓考", text="请写明原因。") is None
+
+
+@pytest.mark.parametrize(
+    ("pressed", "answer"), [("save_button", True), ("discard_button", False), ("cancel_button", None)]
+)
+def test_edits_are_kept_thrown_away_or_gone_on_with(dialogs, qtbot, pressed, answer):
+    when_open(lambda box: qtbot.mouseClick(getattr(box, pressed), Qt.MouseButton.LeftButton))
+    assert dialogs.ask_save(None, title="保存修改？", text="") is answer
+
+
+def test_escape_goes_on_editing(dialogs, qtbot):
+    when_open(lambda box: qtbot.keyClick(box, Qt.Key.Key_Escape))
+    assert dialogs.ask_save(None, title="保存修改？", text="") is None
+
+
+def test_a_printer_is_for_a4(dialogs, monkeypatch):
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QPrintDialog.DialogCode.Accepted)
+    printer = dialogs.choose_printer(None, title="试卷", pages=3)
+    assert printer is not None
+    assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.A4
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QPrintDialog.DialogCode.Rejected)
+    assert dialogs.choose_printer(None, title="试卷", pages=3) is None
 
 
 def test_user_error_is_told_in_its_words(dialogs):

@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from quizapp.gui.contrast import mix
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -53,12 +55,11 @@ DARK = Colours(
 SCHEMES = {"light": LIGHT, "dark": DARK}
 
 TEXT_PAIRS = (
-    *((ink, ground) for ink in ("text", "muted") for ground in ("ground", "surface", "sunken")),
-    *((ink, "surface") for ink in ("accent", "good", "warn", "bad", "seal")),
-    *((tone, f"{tone}_soft") for tone in ("accent", "good", "warn", "bad")),
-    *(("text", f"{tone}_soft") for tone in ("accent", "good", "warn", "bad")),
-    ("muted", "accent_soft"),
-    ("on_accent", "accent"),
+    *((ink, ground) for ink in ("text", "muted", "accent") for ground in ("ground", "surface", "sunken", "hover")),
+    *((ink, ground) for ink in ("good", "warn", "bad", "seal") for ground in ("ground", "surface")),
+    *((ink, f"{tone}_soft") for tone in ("accent", "good", "warn", "bad") for ink in (tone, "text", "muted")),
+    *((ink, "pressed") for ink in ("text", "accent")),
+    *(("on_accent", fill) for fill in ("accent", "accent_hover", "accent_pressed", "bad", "bad_hover")),
 )
 """Which ink is ever written on which ground; each pair must be readable in both schemes."""
 
@@ -120,6 +121,7 @@ SHAPE = Shape()
 MOTION = Motion()
 READING_LINE = 1.45
 """The distance of lines for reading, as a multiple of the height of the letters."""
+_FIELD_MARGIN = 2  # what Qt adds by itself before the words of a field, but not of a list
 _CELL_MARGIN = 3  # what Qt adds by itself beside the words of a table cell
 
 FAMILIES = (
@@ -130,27 +132,6 @@ FAMILIES = (
     "WenQuanYi Micro Hei",
 )
 """Fonts with Chinese letters, the best first."""
-
-
-def contrast(ink: str, ground: str) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2, relative luminance)."""
-    lighter, darker = sorted((_luminance(ink), _luminance(ground)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    channels = QColor(colour)
-    return 0.2126 * linear(channels.redF()) + 0.7152 * linear(channels.greenF()) + 0.0722 * linear(channels.blueF())
-
-
-def mix(first: str, second: str, share: float) -> str:
-    """The colour `share` of the way from the first to the second."""
-    a, b = QColor(first), QColor(second)
-    parts = (round(x + (y - x) * share) for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True))
-    return QColor(*parts).name()
 
 
 def chosen_family() -> str:
@@ -165,6 +146,21 @@ def chosen_family() -> str:
 def has_cjk_font() -> bool:
     """Whether any installed font can write simplified Chinese."""
     return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+
+
+def shades_of(colours: Colours) -> dict[str, str]:
+    """The tokens of a scheme and the shades made from them, by name."""
+    return asdict(colours) | {
+        "on_seal": colours.on_accent,
+        "edge": mix(colours.line, colours.muted, 0.58),
+        "hover": mix(colours.surface, colours.accent, 0.07),
+        "pressed": mix(colours.surface, colours.accent, 0.16),
+        "accent_hover": mix(colours.accent, colours.text, 0.16),
+        "accent_pressed": mix(colours.accent, colours.text, 0.34),
+        "bad_hover": mix(colours.bad, colours.text, 0.16),
+        "disabled": mix(colours.muted, colours.surface, 0.28),
+        "disabled_fill": mix(colours.sunken, colours.line, 0.35),
+    }
 
 
 def _tick(sizes: TextSizes) -> int:
@@ -194,6 +190,7 @@ class Theme(QObject):
         self.scheme = scheme
         self.size = size
         self.moves = moves
+        self._shades: dict[str, str] = {}
         app.setStyle("Fusion")
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
@@ -226,7 +223,7 @@ class Theme(QObject):
 
     def colour(self, name: str) -> QColor:
         """A token (or a derived shade) as a QColor."""
-        return QColor(self._shades()[name])
+        return QColor(self._shades[name])
 
     def tone(self, tone: str) -> tuple[QColor, QColor]:
         """Ink and soft ground of a tone: accent (info), good, warn, bad, or neutral."""
@@ -254,27 +251,13 @@ class Theme(QObject):
         """An icon of the Phosphor family ("house", "check-circle" …) in a token's colour."""
         import qtawesome  # here, because it is slow to load and the first window does without
 
-        disabled = self._shades()["disabled"]
-        return qtawesome.icon(f"ph.{name}", color=self._shades()[colour], color_disabled=disabled)
+        disabled = self._shades["disabled"]
+        return qtawesome.icon(f"ph.{name}", color=self._shades[colour], color_disabled=disabled)
 
     def _on_system_scheme_changed(self) -> None:
         if self.scheme == "system":
             self._apply()
             self.changed.emit()
-
-    def _shades(self) -> dict[str, str]:
-        colours = self.colours
-        return asdict(colours) | {
-            "on_seal": DARK.on_accent if self.is_dark else LIGHT.on_accent,
-            "edge": mix(colours.line, colours.muted, 0.45),
-            "hover": mix(colours.surface, colours.accent, 0.07),
-            "pressed": mix(colours.surface, colours.accent, 0.16),
-            "accent_hover": mix(colours.accent, colours.text, 0.16),
-            "accent_pressed": mix(colours.accent, colours.text, 0.34),
-            "bad_hover": mix(colours.bad, colours.text, 0.16),
-            "disabled": mix(colours.muted, colours.surface, 0.42),
-            "disabled_fill": mix(colours.sunken, colours.line, 0.35),
-        }
 
     def _tokens(self) -> dict[str, str]:
         sizes = self.sizes
@@ -288,6 +271,8 @@ class Theme(QObject):
             "control": f"{sizes.target - 10}px",
             "row": f"{sizes.row}px",
             "cell": f"{SPACE.snug - _CELL_MARGIN}px",
+            "combo": f"{SPACE.snug + _FIELD_MARGIN}px",
+            "combo_focused": f"{SPACE.snug + _FIELD_MARGIN - 1}px",
             "arrow": f"{2 * round(sizes.body * 0.72)}px",
             "tick": f"{_tick(sizes)}px",
             "tick_half": f"{_tick(sizes) // 2 + 1}px",
@@ -296,9 +281,10 @@ class Theme(QObject):
             "ring": f"{SHAPE.ring_width}px",
         }
         icons = self._resources / "icons" / ("dark" if self.is_dark else "light")
-        return self._shades() | points | pixels | {"icons": icons.as_posix(), "family": self._family}
+        return self._shades | points | pixels | {"icons": icons.as_posix(), "family": self._family}
 
     def _apply(self) -> None:
+        self._shades = shades_of(self.colours)
         self._app.setPalette(self._palette())
         self._app.setFont(self.font("body"))
         self._app.setStyleSheet(_StyleTemplate(self._template).substitute(self._tokens()))

@@ -5,7 +5,9 @@ from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from quizapp.errors import EnvironmentFault
-from quizapp.gui.gallery import Screen, cut_texts, render
+from quizapp.gui.gallery import cut_texts, render, render_gallery
+from quizapp.gui.page import Page
+from quizapp.gui.screens import Screen
 from quizapp.gui.widgets.text import Text
 
 
@@ -33,6 +35,27 @@ def test_every_combination_is_written(theme, tmp_path):
     assert all((picture.width(), picture.height()) == (400, 300) for picture in pictures)
     assert pictures[0] != pictures[1]
     assert spoken == ["zh", "en", "zh", "en"]
+
+
+def test_a_screen_is_rendered_in_every_look(theme, places, tmp_path):
+    assert render_gallery(tmp_path / "out", places, only=["widgets"]) == 0
+    names = {file.name for file in (tmp_path / "out").iterdir()}
+    assert len(names) == 8
+    assert {f"widgets-{language}-dark-extra-1366x768.png" for language in ("zh", "en")} <= names
+
+
+def test_a_picture_waits_for_what_the_page_looks_up(theme, tasks, tmp_path):
+    shown = []
+
+    class Slow(Page):
+        def enter(self) -> None:
+            tasks.run(lambda: "there", on_done=shown.append, owner=self)
+
+    render(
+        [Screen("slow", Slow)], tmp_path, theme, languages=["zh"], use_language=str,
+        schemes=["light"], sizes=["standard"], tasks=tasks,
+    )  # fmt: skip
+    assert shown == ["there"]
 
 
 def test_it_stops_without_a_chinese_font(theme, tmp_path, monkeypatch):

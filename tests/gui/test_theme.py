@@ -6,25 +6,16 @@ import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from quizapp.gui.theme import SCHEMES, SIZES, TEXT_PAIRS, chosen_family, contrast, has_cjk_font, mix
+from quizapp.gui.contrast import contrast
+from quizapp.gui.theme import SCHEMES, SIZES, TEXT_PAIRS, chosen_family, has_cjk_font, shades_of
 from tests.gui.conftest import RESOURCES
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
 def test_every_text_pair_is_readable(scheme, ink, ground):
-    colours = SCHEMES[scheme]
-    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= 4.5
-
-
-def test_contrast_of_black_and_white_is_21():
-    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
-    assert contrast("#777777", "#777777") == pytest.approx(1)
-
-
-def test_mix_goes_from_the_first_to_the_second():
-    assert mix("#000000", "#FFFFFF", 0) == "#000000"
-    assert mix("#000000", "#FFFFFF", 1) == "#ffffff"
+    shades = shades_of(SCHEMES[scheme])
+    assert contrast(shades[ink], shades[ground]) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

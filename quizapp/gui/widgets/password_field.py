@@ -1,10 +1,10 @@
 """A password or PIN: hidden letters, and an eye that shows them while one checks what was typed."""
 
-from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtGui import QAction, QRegularExpressionValidator
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QRegularExpression, QSize, Qt
+from PySide6.QtGui import QAction, QRegularExpressionValidator, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
-from quizapp.gui.theme import Theme
+from quizapp.gui.theme import SPACE, Theme
 from quizapp.i18n import _
 
 
@@ -20,7 +20,9 @@ class PasswordField(QLineEdit):
             self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData)
         self.eye = QAction(self)
         self.eye.triggered.connect(self._on_eye_triggered)
-        self.addAction(self.eye, QLineEdit.ActionPosition.TrailingPosition)
+        self._button = QToolButton(self)  # Qt's own place for actions in a field is too small to hit
+        self._button.setDefaultAction(self.eye)
+        self._button.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self._refresh)
         self._refresh()
 
@@ -34,3 +36,16 @@ class PasswordField(QLineEdit):
         self.eye.setIcon(self._theme.icon("eye-slash" if self._is_shown else "eye", "muted"))
         self.eye.setText(_("隐藏") if self._is_shown else _("显示"))
         self.eye.setToolTip(self.eye.text())
+        self._button.setAccessibleName(self.eye.text())
+        icon = round(self._theme.sizes.body * 1.75)
+        self._button.setIconSize(QSize(icon, icon))
+        self._place()
+
+    def _place(self) -> None:
+        side = self._theme.sizes.target - SPACE.tight
+        self.setTextMargins(0, 0, side - SPACE.tight, 0)
+        self._button.setGeometry(self.width() - side - SPACE.hair, (self.height() - side) // 2, side, side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()

@@ -1,10 +1,10 @@
 """Type to find: a field with a magnifying glass that tells what was typed shortly after the last key."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from quizapp.gui.theme import MOTION, Theme
+from quizapp.gui.theme import MOTION, SPACE, Theme
 
 
 class SearchBox(QLineEdit):
@@ -18,8 +18,8 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = QLabel(self)
+        self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._pause = QTimer(self, singleShot=True, interval=MOTION.quick_ms)
         self._pause.timeout.connect(self._on_pause_timeout)
         self.textChanged.connect(self._on_text_changed)
@@ -27,13 +27,24 @@ class SearchBox(QLineEdit):
         self._refresh()
 
     def _refresh(self) -> None:
-        self._glass.setIcon(self._theme.icon("magnifying-glass", "muted"))
+        side = round(self._theme.sizes.body * 1.7)
+        self._glass.setPixmap(self._theme.icon("magnifying-glass", "muted").pixmap(side, side))
+        self._glass.resize(side, side)
+        self.setTextMargins(side + SPACE.hair, 0, 0, 0)
+        self._place()
+
+    def _place(self) -> None:
+        self._glass.move(SPACE.snug, (self.height() - self._glass.height()) // 2)
 
     def _on_text_changed(self) -> None:
         self._pause.start()
 
     def _on_pause_timeout(self) -> None:
         self.searched.emit(self.text().strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

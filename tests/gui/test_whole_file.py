@@ -1,0 +1,35 @@
+"""A file is written whole, or the old one stays as it is."""
+
+import os
+
+import pytest
+
+from quizapp.errors import EnvironmentFault
+from quizapp.gui.whole_file import write_whole
+
+
+def test_a_file_is_written_and_replaced(tmp_path):
+    path = tmp_path / "试卷.pdf"
+    assert write_whole(path, b"first") == path
+    write_whole(path, b"second")
+    assert path.read_bytes() == b"second"
+    assert [one.name for one in tmp_path.iterdir()] == ["试卷.pdf"]
+
+
+def test_where_it_cannot_be_written_the_words_say_what_to_do(tmp_path):
+    with pytest.raises(EnvironmentFault, match=r"没有保存“试卷\.pdf”.*换一个文件夹"):
+        write_whole(tmp_path / "没有这个文件夹" / "试卷.pdf", b"")
+
+
+def test_a_failure_half_way_leaves_the_old_file(tmp_path, monkeypatch):
+    path = tmp_path / "试卷.pdf"
+    path.write_bytes(b"old")
+
+    def no_room(_descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_room)
+    with pytest.raises(EnvironmentFault, match="No space left"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir()] == ["试卷.pdf"]

@@ -1,22 +1,20 @@
 """import-bank: a file of questions into a bank, or only looked at; what it found as words or as one JSON object."""
 
 import argparse
-import getpass
 import json
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
+from quizapp.commands.account import account_actor
 from quizapp.commands.command_line import EXIT_DONE
 from quizapp.commands.context import CommandContext
-from quizapp.config import ReadingLimits
-from quizapp.core.people import Actor
+from quizapp.commands.files import read_file
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Kind, Question, letter
-from quizapp.errors import EnvironmentFault, NotReadable, QuizAppError, UserError
+from quizapp.errors import NotReadable, QuizAppError, UserError
 from quizapp.i18n import _
-from quizapp.services.bank_previews import BankPreview, Novelty, PreviewItem, too_large
+from quizapp.services.bank_previews import BankPreview, Novelty, PreviewItem
 
 
 def import_bank(arguments: argparse.Namespace, context: CommandContext) -> int:
@@ -25,42 +23,19 @@ def import_bank(arguments: argparse.Namespace, context: CommandContext) -> int:
     # What is refused must leave nothing behind: where there are no data yet, none are made before the file is known.
     only_looks = arguments.check or not context.places.database.exists()
     try:
-        content = _content(arguments.file, context.settings.reading)
+        content = read_file(arguments.file, megabytes=context.settings.reading.file_megabytes)
         with context.look_at_services() if only_looks else context.open_services() as services:
             preview = services.banks.preview(arguments.bank, content, arguments.file.name)
         _refuse_what_is_no_bank(preview)
         if not arguments.check:
             _refuse_faulty(preview, skips_faulty=arguments.skip_faulty)
             with context.open_services() as services:
-                services.banks.import_(Actor(_who()), preview)
+                services.banks.import_(account_actor(), preview)
     except QuizAppError as error:
         _tell(arguments, context, preview, refusal=error)
         raise
     _tell(arguments, context, preview, refusal=None)
     return EXIT_DONE
-
-
-def _content(file: Path, limits: ReadingLimits) -> bytes:
-    """The bytes of a file; its size is looked at before."""
-    try:
-        if file.stat().st_size > limits.file_megabytes * 1024 * 1024:
-            raise too_large(limits)
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise NotReadable(_("没有这个文件：{file}").format(file=file)) from error
-    except IsADirectoryError as error:
-        raise NotReadable(_("这是文件夹，不是文件：{file}").format(file=file)) from error
-    except OSError as error:
-        words = _("打不开文件 {file}：{reason}。如果它正在 Excel 或 WPS 中打开，请先关闭。")
-        raise EnvironmentFault(words.format(file=file, reason=error.strerror or error)) from error
-
-
-def _who() -> str:
-    """Who works at the command line, for the log: the name of the account on this PC."""
-    try:
-        return _("{account}（命令行）").format(account=getpass.getuser())
-    except (OSError, ImportError, KeyError):  # an account without a name
-        return _("命令行")
 
 
 def _refuse_what_is_no_bank(preview: BankPreview) -> None:

@@ -7,7 +7,7 @@ from quizapp.commands.context import CommandContext
 from quizapp.i18n import _
 
 
-def sample(_arguments: argparse.Namespace, context: CommandContext) -> int:
+def sample(arguments: argparse.Namespace, context: CommandContext) -> int:
     """Fill the data folder and say how to sign in; UserError where it holds anything already."""
     with context.open_services() as services:
         made = services.sample.fill()

@@ -99,19 +99,14 @@ def preview_file(
     if not bank_name:
         raise UserError(_("请填写题库名称。"))
     if len(content) > limits.file_megabytes * 1024 * 1024:
-        raise too_large(limits)
+        words = _("文件超过 {megabytes} MB，太大了。题库文件一般只有几 MB：请删去图片和多余的工作表，另存后再试。")
+        raise NotReadable(words.format(megabytes=limits.file_megabytes))
     in_child = ChildLimits(limits.seconds, limits.megabytes)
     file = read_bank(content, file_name, on_progress=on_progress, is_cancelled=is_cancelled, limits=in_child)
     with collector_paused(), database.read() as session:
         names = [identity(item.question) for item in file.items]
         record = on_record(session, bank_name, names)
         return compare(file, names, record, bank_name=bank_name, file_hash=hashlib.sha256(content).hexdigest())
-
-
-def too_large(limits: ReadingLimits) -> NotReadable:
-    """What is said of a file that nobody should wait for."""
-    words = _("文件超过 {megabytes} MB，太大了。题库文件一般只有几 MB：请删去图片和多余的工作表，另存后再试。")
-    return NotReadable(words.format(megabytes=limits.file_megabytes))
 
 
 def on_record(session: Session, bank_name: str, names: Sequence[str]) -> dict[str, OnRecord]:

@@ -192,7 +192,7 @@ def open_services(places: Places, settings: Settings, *, is_window: bool = False
 
     purpose = Purpose.WINDOW if is_window else Purpose.COMMAND
     with open_data(places.database, places.backups, purpose=purpose, now=clock.now()) as data:
-        yield _services(data.database, settings)
+        yield _services(data.database, places, settings)
 
 
 @contextmanager
@@ -201,10 +201,10 @@ def look_at_services(places: Places, settings: Settings) -> Iterator["Services"]
     from quizapp.db.opening import open_to_look
 
     with open_to_look(places.database) as database:
-        yield _services(database, settings)
+        yield _services(database, places, settings)
 
 
-def _services(database: "Database", settings: Settings) -> "Services":
+def _services(database: "Database", places: Places, settings: Settings) -> "Services":
     """Put the services together; the one place where that is done."""
     from quizapp.services.accounts import Accounts
     from quizapp.services.attempts import Attempts
@@ -212,8 +212,10 @@ def _services(database: "Database", settings: Settings) -> "Services":
     from quizapp.services.bundle import Services
     from quizapp.services.desk import LocalDesk
     from quizapp.services.exams import Exams
+    from quizapp.services.months import Months
     from quizapp.services.people import People
     from quizapp.services.results import Results
+    from quizapp.services.sample import Sample
     from quizapp.services.trials import Trials
 
     return Services(
@@ -225,4 +227,6 @@ def _services(database: "Database", settings: Settings) -> "Services":
         trials=Trials(database, clock.read_clock),
         attempts=Attempts(database, clock.read_clock),
         results=Results(database, clock.read_clock),
+        months=Months(database, clock.read_clock),
+        sample=Sample(database, clock.now, places.questions, limits=settings.reading),
     )

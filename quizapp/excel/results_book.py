@@ -33,7 +33,7 @@ def exam_name(book: ResultsBook) -> str:
     title = book.title.strip().removeprefix(book.bureau.strip()).strip()
     if year in title:
         words = _("{bureau}{title}")
-    elif f"{int(month)}月" in title:
+    elif f"{int(month)}月" in title:  # no _(): looked for in a title that somebody wrote
         words = _("{bureau}{year}年{title}")
     else:
         words = _("{bureau}{year}年{month}月份{title}")

@@ -9,8 +9,8 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-BODY_FONT = "宋体"
-TITLE_FONT = "黑体"
+BODY_FONT = "宋体"  # no _(): the name of a font
+TITLE_FONT = "黑体"  # no _(): the name of a font
 TEXT = "@"
 GENERAL = "General"
 TWO_DECIMALS = "0.00"

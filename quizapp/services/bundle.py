@@ -7,8 +7,10 @@ from quizapp.services.attempts import Attempts
 from quizapp.services.banks import Banks
 from quizapp.services.desk import LocalDesk
 from quizapp.services.exams import Exams
+from quizapp.services.months import Months
 from quizapp.services.people import People
 from quizapp.services.results import Results
+from quizapp.services.sample import Sample
 from quizapp.services.trials import Trials
 
 
@@ -24,3 +26,5 @@ class Services:
     trials: Trials
     attempts: Attempts
     results: Results
+    months: Months
+    sample: Sample

@@ -99,7 +99,7 @@ def recount(session: Session, sitting: SittingRow) -> None:
     )
     rows = [(attempt, result) for attempt, result in session.execute(wanted).all()]
     graded = [(attempt, result) for attempt, result in rows if result is not None]
-    counting = _counting(graded, AttemptsRule(exam.attempts_rule))
+    counting = counting_attempt(graded, AttemptsRule(exam.attempts_rule))
     sitting.counting_attempt_id = counting[0].id if counting else None
     sitting.score = counting[1].score if counting else None
     sitting.used_s = round(counting[0].used_s) if counting else None
@@ -110,7 +110,9 @@ def recount(session: Session, sitting: SittingRow) -> None:
         due.status = Status.UNSETTLED if exam.state == ExamState.CLOSED else Status.NOT_YET
 
 
-def _counting(graded: list[tuple[AttemptRow, ResultRow]], rule: AttemptsRule) -> tuple[AttemptRow, ResultRow] | None:
+def counting_attempt(
+    graded: list[tuple[AttemptRow, ResultRow]], rule: AttemptsRule
+) -> tuple[AttemptRow, ResultRow] | None:
     """The attempt that counts; of equal best scores the one that took less time, then the earlier."""
     if not graded:
         return None

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from quizapp.core.monthly import Status
 from quizapp.core.people import Actor, DepartmentKind
 from quizapp.db.engine import Database
-from quizapp.db.tables import DuePersonRow, LogRow
+from quizapp.db.tables import DuePersonRow, LogRow, PersonRow
 from quizapp.errors import Conflict, NotAllowed, UserError
 from quizapp.services.settling import Settlement, settle_people
 from tests.services.conftest import Roster
@@ -143,8 +143,6 @@ def test_more_people_than_one_statement_takes(office: Office, roster: Roster) ->
     department = roster.department("大科")
     names = [f"人{number}" for number in range(1100)]
     with office.database.write() as session:
-        from quizapp.db.tables import PersonRow
-
         session.add_all(
             PersonRow(number=name, name=name, department_id=department.id, pin_hash=None, pinyin="", initials="",
                       is_number_generated=False, category="", position="", phone="", remark="", takes_tests=True,

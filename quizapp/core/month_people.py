@@ -1,0 +1,161 @@
+"""The people of a month file: who they are, how the test went for them, and whether that can be."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from quizapp.core.attempts import GRACE_S, deadline
+from quizapp.core.exams import ExamState
+from quizapp.core.grading import Response
+from quizapp.core.json_nodes import Node
+from quizapp.core.month_answers import read_response
+from quizapp.core.month_file import MonthAttempt, MonthExam, MonthPaper, MonthPerson, MonthQuestion
+from quizapp.core.monthly import Status
+from quizapp.i18n import _
+
+_STATUSES = {status.value: status for status in Status}
+_NEED_REASON = (Status.DEFERRED, Status.EXEMPT)
+_WHILE_OPEN = (Status.NOT_YET, Status.DEFERRED, Status.EXEMPT)
+_AFTER_CLOSING = (Status.UNSETTLED, Status.ABSENT, Status.DEFERRED, Status.EXEMPT)
+
+
+def department_path(node: Node) -> tuple[str, ...]:
+    """A department as a text (its name) or a list of names from the top; nothing where it is absent."""
+    if isinstance(node.value, list):
+        return tuple(one.text() for one in node.items())
+    return () if node.is_absent else (node.text(),)
+
+
+def read_people(node: Node, exam: MonthExam, questions: Mapping[str, MonthQuestion]) -> tuple[MonthPerson, ...]:
+    """Everybody in the file; two of one number are refused."""
+    people = []
+    seen: dict[str, str] = {}
+    for one in node.items():
+        person = _person(one, exam, questions)
+        if person.number and seen.setdefault(person.number, one.where) != one.where:
+            words = _("编号“{number}”已用于 {first}。")
+            one.field("number").fault(words.format(number=person.number, first=seen[person.number]))
+        people.append(person)
+    if not people:
+        node.fault(_("没有人员。"))
+    return tuple(people)
+
+
+def _person(node: Node, exam: MonthExam, questions: Mapping[str, MonthQuestion]) -> MonthPerson:
+    node.only(
+        "number", "name", "department", "category", "position", "phone", "remark", "takes_tests", "counts",
+        "is_ranked", "due", "paper", "status", "reason", "extra_minutes", "attempts",
+    )  # fmt: skip
+    paper = _paper(node.field("paper"), exam)
+    extra_minutes = node.field("extra_minutes").whole(0, lowest=0, highest=600)
+    asked = {name: questions[name] for name in paper.questions if name in questions}
+    attempts = tuple(_attempt(one, exam, asked, extra_minutes=extra_minutes) for one in node.field("attempts").items())
+    _check_attempts(node.field("attempts"), exam, attempts)
+    takes_tests = _switch(node.field("takes_tests"))
+    is_due = node.field("due").flag(default=takes_tests is not False)
+    status = _status(node, exam, has_attempts=bool(attempts))
+    if not is_due and (attempts or not node.field("status").is_absent):
+        node.fault(_("不参加这次测试的人不能有 status 和 attempts。"))
+    return MonthPerson(
+        where=node.where,
+        number=node.field("number").text(""),
+        name=node.field("name").text(),
+        department=department_path(node.field("department")),
+        category=_words(node.field("category")),
+        position=_words(node.field("position")),
+        phone=node.field("phone").text(""),
+        remark=node.field("remark").text(""),
+        takes_tests=takes_tests,
+        counts=_switch(node.field("counts")),
+        is_ranked=_switch(node.field("is_ranked")),
+        is_due=is_due,
+        paper=paper.name,
+        status=status,
+        reason=node.field("reason").text(""),
+        extra_minutes=extra_minutes,
+        attempts=attempts,
+    )
+
+
+def _switch(node: Node) -> bool | None:
+    return None if node.is_absent else node.flag(default=True)
+
+
+def _words(node: Node) -> str | None:
+    return None if node.is_absent else node.text("")
+
+
+def _paper(node: Node, exam: MonthExam) -> MonthPaper:
+    """The paper a person got; the only one where it is not said."""
+    papers = {paper.name: paper for paper in exam.papers}
+    if node.is_absent:
+        if len(papers) > 1:
+            node.fault(_("有几份试卷时，要写明是哪一份。"))
+        return exam.papers[0] if exam.papers else MonthPaper("", ())
+    name = node.text()
+    if name not in papers:
+        node.fault(_("没有名为“{name}”的试卷。").format(name=name))
+    return papers.get(name, MonthPaper(name, ()))
+
+
+def _status(node: Node, exam: MonthExam, *, has_attempts: bool) -> Status:
+    """The first-sitting status: 实考 for who sat, else what is written, else 待核实 (未考 while the test goes on)."""
+    is_closed = exam.state is ExamState.CLOSED
+    written = node.field("status")
+    usual = Status.SAT if has_attempts else Status.UNSETTLED if is_closed else Status.NOT_YET
+    status = written.one_of(_STATUSES, usual)
+    if has_attempts != (status is Status.SAT):
+        written.fault(_("有 attempts 的人是 sat，没有的人不是 sat。"))
+    elif status is not Status.SAT and status not in (_AFTER_CLOSING if is_closed else _WHILE_OPEN):
+        written.fault(_("考试结束后没有 not_yet；结束前没有 absent 和 unsettled。"))
+    has_reason = bool(node.field("reason").text(""))
+    if status in _NEED_REASON and not has_reason:
+        node.field("reason").fault(_("缓考和免考要写原因。"))
+    if has_reason and status not in (*_NEED_REASON, Status.ABSENT):
+        node.field("reason").fault(_("只有缺考、缓考、免考才有原因。"))
+    return status
+
+
+def _attempt(node: Node, exam: MonthExam, asked: Mapping[str, MonthQuestion], *, extra_minutes: int) -> MonthAttempt:
+    node.only("started_at", "submitted_at", "responses", "score")
+    started_at = node.field("started_at").instant()
+    ends_at = deadline(started_at, exam.minutes, exam.closes_at, extra_minutes=extra_minutes)
+    submitted = node.field("submitted_at")
+    submitted_at = None if submitted.is_absent else submitted.instant()
+    if not exam.opens_at <= started_at < exam.closes_at:
+        node.field("started_at").fault(_("不在考试的开放时间内。"))
+    if submitted_at is not None:
+        _check_end(submitted, started_at, submitted_at, ends_at)
+    score = node.field("score")
+    return MonthAttempt(
+        where=node.where,
+        started_at=started_at,
+        submitted_at=submitted_at,
+        responses=_responses(node.field("responses"), asked),
+        score=None if score.is_absent else score.points(),
+    )
+
+
+def _check_end(node: Node, started_at: datetime, submitted_at: datetime, ends_at: datetime) -> None:
+    if submitted_at < started_at:
+        node.fault(_("交卷早于开始。"))
+    elif submitted_at > ends_at + timedelta(seconds=GRACE_S):
+        words = _("交卷晚于截止时间 {deadline}。到时自动交卷的，不写 submitted_at。")
+        node.fault(words.format(deadline=f"{ends_at.astimezone():%Y-%m-%d %H:%M:%S}"))
+
+
+def _responses(node: Node, asked: Mapping[str, MonthQuestion]) -> dict[str, Response]:
+    responses: dict[str, Response] = {}
+    for name, one in node.fields():
+        if name in asked:
+            responses[name] = read_response(one, asked[name].question)
+        else:
+            one.fault(_("这份试卷里没有编号为“{name}”的题目。").format(name=name))
+    return responses
+
+
+def _check_attempts(node: Node, exam: MonthExam, attempts: tuple[MonthAttempt, ...]) -> None:
+    if len(attempts) > exam.attempts_allowed:
+        node.fault(_("多于允许的作答次数（{allowed}）。").format(allowed=exam.attempts_allowed))
+    starts = [attempt.started_at for attempt in attempts]
+    if starts != sorted(starts):
+        node.fault(_("各次作答要按时间先后排列。"))

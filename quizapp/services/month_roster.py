@@ -1,0 +1,181 @@
+"""The roster of a month file: matched with who is on record by number, else added; nobody on record is changed."""
+
+from dataclasses import dataclass
+from itertools import count
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from quizapp.core.json_nodes import at, refuse
+from quizapp.core.month_file import MonthDepartment, MonthFile, MonthPerson
+from quizapp.core.pinyin import name_keys
+from quizapp.db.tables import DepartmentRow, PersonRow
+from quizapp.i18n import _
+from quizapp.services.result_rows import department_tree
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A person of the file with the row on record and the department as the file says it, from the top down."""
+
+    said: MonthPerson
+    row: PersonRow
+    department: DepartmentRow
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class RosterLoaded:
+    """Everybody of the file in its order, and how many were not on record."""
+
+    people: tuple[Placed, ...]
+    new_people: int
+    new_departments: int
+
+
+def load_roster(session: Session, month: MonthFile) -> RosterLoaded:
+    """Add the departments and people that are not on record; UserError with all that does not fit."""
+    departments = _Departments(session)
+    for one in month.departments:
+        departments.add(one)
+    refuse(departments.faults)
+    people = _People(session, departments)
+    placed = [people.place(one) for one in month.people]
+    refuse([*departments.faults, *people.faults])
+    session.flush()
+    return RosterLoaded(tuple(one for one in placed if one is not None), people.added, departments.added)
+
+
+class _Departments:
+    """The departments by path: those on record and those that the file adds."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        tree = department_tree(session)
+        rows = {row.id: row for row in session.scalars(select(DepartmentRow))}
+        self._by_path: dict[Path, DepartmentRow] = {}
+        paths: dict[int, Path] = {}
+        for department_id in tree.order:  # parents stand before their children
+            parent = tree.parents[department_id]
+            paths[department_id] = (*(paths[parent] if parent is not None else ()), tree.names[department_id])
+            self._by_path[paths[department_id]] = rows[department_id]
+        self._position = max((row.position for row in rows.values()), default=0)
+        self._said: set[Path] = set()
+        self.faults: list[str] = []
+        self.added = 0
+
+    def add(self, said: MonthDepartment) -> None:
+        """Add a department, or find it on record."""
+        parent = self.find(said.parent, f"{said.where}.parent") if said.parent else None
+        path = (*(parent[0] if parent else ()), said.name)
+        if path in self._said:
+            self.faults.append(at(said.where, _("这个科室（单位）写了两次。")))
+        self._said.add(path)
+        known = self._by_path.get(path)
+        if known is not None and known.kind != said.kind:
+            self.faults.append(at(f"{said.where}.kind", _("与已有的科室（单位）性质不同。")))
+        if known is None:
+            self._position += 1
+            row = DepartmentRow(
+                name=said.name,
+                kind=said.kind,
+                parent_id=parent[1].id if parent else None,
+                position=self._position,
+                is_active=True,
+            )
+            self._session.add(row)
+            self._session.flush()
+            self._by_path[path] = row
+            self.added += 1
+
+    def find(self, wanted: Path, where: str) -> tuple[Path, DepartmentRow] | None:
+        """The department meant by a path from the top, or by its name where only one has it."""
+        if len(wanted) > 1 or wanted in self._by_path:
+            found = [wanted] if wanted in self._by_path else []
+        else:
+            found = [path for path in self._by_path if path[-1:] == wanted]
+        if len(found) == 1:
+            return found[0], self._by_path[found[0]]
+        name = " / ".join(wanted)
+        words = _("没有“{name}”这个科室（单位）：请先写在 departments 里，上级在前。")
+        if found:
+            words = _("有几个“{name}”：请写成从上到下的列表。")
+        self.faults.append(at(where, words.format(name=name)))
+        return None
+
+    def path_of(self, row: DepartmentRow) -> Path:
+        """The names of a department from the top down."""
+        return next(path for path, one in self._by_path.items() if one is row)
+
+
+class _People:
+    """The people on record, by number and by place."""
+
+    def __init__(self, session: Session, departments: _Departments) -> None:
+        self._session = session
+        self._departments = departments
+        rows = list(session.scalars(select(PersonRow)))
+        self._by_number = {row.number: row for row in rows}
+        self._names = {(row.name, row.department_id) for row in rows}
+        self._rows_of = {row.id: row for row in session.scalars(select(DepartmentRow))}
+        self._paths: dict[int, Path] = {}
+        self._numbers = count((session.scalar(select(func.max(PersonRow.id))) or 0) + 1)
+        self.faults: list[str] = []
+        self.added = 0
+
+    def place(self, said: MonthPerson) -> Placed | None:
+        """Find a person, or add one; None where something is wrong, which is noted."""
+        known = self._by_number.get(said.number) if said.number else None
+        if known is not None and known.name != said.name:
+            words = _("编号“{number}”在人员名单里是“{name}”。")
+            self.faults.append(at(f"{said.where}.name", words.format(number=said.number, name=known.name)))
+            return None
+        if known is not None and not said.department:
+            department = self._rows_of[known.department_id]
+            return Placed(said, known, department, self._path(department))
+        if not said.department:
+            self.faults.append(at(f"{said.where}.department", _("新人员要写科室（单位）。")))
+            return None
+        found = self._departments.find(said.department, f"{said.where}.department")
+        if found is None:
+            return None
+        path, department = found
+        return Placed(said, known or self._added(said, department), department, path)
+
+    def _added(self, said: MonthPerson, department: DepartmentRow) -> PersonRow:
+        if not said.number and (said.name, department.id) in self._names:
+            message = _("没有编号，而这个科室（单位）已有同名的人：请写编号。")
+            self.faults.append(at(f"{said.where}.number", message))
+        keys = name_keys(said.name)
+        row = PersonRow(
+            number=said.number or self._made_number(),
+            is_number_generated=not said.number,
+            name=said.name,
+            pinyin="|".join(keys.pinyin),
+            initials="|".join(keys.initials),
+            department_id=department.id,
+            category=said.category or "",
+            position=said.position or "",
+            phone=said.phone,
+            remark=said.remark,
+            takes_tests=said.takes_tests is not False,
+            counts=said.counts is not False,
+            is_ranked=said.is_ranked is not False,
+            pin_hash=None,
+            is_active=True,
+        )
+        self._session.add(row)
+        self._by_number[row.number] = row
+        self._names.add((row.name, department.id))
+        self.added += 1
+        return row
+
+    def _made_number(self) -> str:
+        return next(made for number in self._numbers if (made := f"{number:04d}") not in self._by_number)
+
+    def _path(self, department: DepartmentRow) -> Path:
+        if department.id not in self._paths:
+            self._paths[department.id] = self._departments.path_of(department)
+        return self._paths[department.id]

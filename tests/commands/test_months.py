@@ -1,0 +1,137 @@
+"""load-month and export-results from the outside: arguments in, exit status, files and JSON out."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from quizapp.app import main
+from tests.services.month_json import content, month
+
+
+@pytest.fixture
+def run(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command on this test's data folder: status, output, messages."""
+
+    def run_command(*arguments: object) -> tuple[int, str, str]:
+        status = main(["--data", str(data_dir), *map(str, arguments)])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run_command
+
+
+def _file(tmp_path: Path, document: object, name: str = "三月.json") -> Path:
+    file = tmp_path / name
+    file.write_bytes(content(document))
+    return file
+
+
+def _settled() -> dict[str, Any]:
+    document = month()
+    document["people"][4] |= {"status": "exempt", "reason": "产假"}
+    return document
+
+
+def test_a_month_in_and_its_results_out(run: Any, tmp_path: Path) -> None:
+    status, output, messages = run("load-month", _file(tmp_path, _settled()))
+    assert (status, messages) == (0, "")
+    assert "应考名单 5 人，作答 2 份" in output
+    out = tmp_path / "成绩.xlsx"
+    status, output, messages = run("export-results", "--month", "2026-03", "--json", out)
+    assert (status, messages) == (0, "")
+    figures = json.loads(output)
+    assert {key: figures[key] for key in ("month", "title", "bureau", "state", "is_final", "full", "pass")} == {
+        "month": "2026-03", "title": "三月业务知识测试", "bureau": "滨海市机关事务管理局", "state": "closed",
+        "is_final": True, "full": 100, "pass": 60,
+    }  # fmt: skip
+    assert figures["whole"] == {
+        "registered": 4, "due": 3, "sat": 2, "absent": 0, "deferred": 1, "unsettled": 0, "not_yet": 0, "exempt": 1,
+        "participation": "66.67%", "mean": "56.25", "highest": 100, "lowest": 12.5,
+        "passed": 1, "pass_rate": "50.00%", "excellent": 1, "excellent_rate": "50.00%",
+    }  # fmt: skip
+    assert [(one["department"], one["kind"], one["mean"], one["rank"]) for one in figures["departments"]] == [
+        ("办公室", "section", "56.25", 1),
+        ("机关服务中心", "unit", None, None),
+        ("机关服务中心 / 车队", "unit", None, None),
+    ]
+    assert _as_figures(out) == [
+        (one["department"], one["registered"], one["due"], one["sat"]) for one in figures["departments"]
+    ]
+
+
+def _as_figures(workbook: Path) -> list[tuple[object, ...]]:
+    rows = load_workbook(workbook)["汇总"].iter_rows(values_only=True)
+    return [row[1:5] for row in rows if isinstance(row[0], int)]
+
+
+def test_every_person_in_the_json(run: Any, tmp_path: Path) -> None:
+    run("load-month", _file(tmp_path, month()))
+    _status, output, _messages = run("export-results", "--month", "2026-03", "--json", tmp_path / "成绩.xlsx")
+    people = {person["number"]: person for person in json.loads(output)["people"]}
+    zhang = people["001"]
+    assert zhang.pop("submitted_at").startswith("2026-03-20T")
+    assert zhang == {
+        "number": "001", "name": "张三", "department": "办公室", "category": "公务员", "position": "科员",
+        "counts": True, "is_ranked": True, "status": "sat", "reason": "", "score": 100, "grade": "excellent", "rank": 1,
+        "used_s": 725, "make_up_score": None,
+    }  # fmt: skip
+    assert (people["002"]["score"], people["002"]["rank"]) == (12.5, 2)
+    assert (people["003"]["status"], people["003"]["reason"], people["003"]["score"]) == ("deferred", "出车", None)
+
+
+def test_what_is_not_final_is_said_among_the_messages(run: Any, tmp_path: Path) -> None:
+    run("load-month", _file(tmp_path, month()))
+    status, output, messages = run("export-results", "--month", "2026-03", tmp_path / "成绩.xlsx")
+    assert status == 0
+    assert "应考 4 人，实考 2 人" in output
+    assert "不是最终成绩" in messages
+
+
+def test_a_refused_file_writes_nothing(run: Any, tmp_path: Path) -> None:
+    document = month()
+    document["people"][0]["attempts"][0]["score"] = 50
+    status, output, messages = run("load-month", _file(tmp_path, document))
+    assert (status, output) == (1, "")
+    assert "people[0].attempts[0].score" in messages
+    status, _output, messages = run("export-results", "--month", "2026-03", tmp_path / "成绩.xlsx")
+    assert status == 1
+    assert "没有已发布的考试" in messages
+    assert not (tmp_path / "成绩.xlsx").exists()
+
+
+def test_a_missing_file_is_told(run: Any, tmp_path: Path) -> None:
+    status, _output, messages = run("load-month", tmp_path / "没有.json")
+    assert status == 1
+    assert "没有这个文件" in messages
+
+
+def test_several_tests_of_a_month_must_be_told_apart(run: Any, tmp_path: Path) -> None:
+    run("load-month", _file(tmp_path, _settled()))
+    second = _settled()
+    second["exam"]["title"] = "幼儿园自测"
+    run("load-month", _file(tmp_path, second))
+    out = tmp_path / "成绩.xlsx"
+    status, output, messages = run("export-results", "--month", "2026-03", out)
+    assert (status, output) == (1, "")
+    assert "--exam 1　三月业务知识测试" in messages
+    assert "--exam 2　幼儿园自测" in messages
+    assert not out.exists()
+    assert run("export-results", "--month", "2026-03", "--exam", 2, out)[0] == 0
+    assert "幼儿园自测" in load_workbook(out)["汇总"]["A1"].value
+    status, _output, messages = run("export-results", "--month", "2026-03", "--exam", 7, out)
+    assert status == 1
+    assert "没有编号为 7 的考试" in messages
+
+
+def test_a_workbook_that_cannot_be_written_is_told(run: Any, tmp_path: Path) -> None:
+    run("load-month", _file(tmp_path, _settled()))
+    status, _output, messages = run("export-results", "--month", "2026-03", tmp_path / "none" / "成绩.xlsx")
+    assert status == 1
+    assert "不能写入" in messages
+
+
+def test_no_month_is_a_mistake_in_the_arguments(run: Any, tmp_path: Path) -> None:
+    assert run("export-results", "--month", "2026-3", tmp_path / "成绩.xlsx")[0] == 2

@@ -138,7 +138,8 @@ def _settle(what: str, value: Any) -> Any:
 
 def _serve(connection: Connection) -> None:
     """The child's side: do the task, say what came of it."""
-    _keep_quiet()
+    if connection.fileno() > 2:  # unless the program was started with its streams closed
+        _keep_quiet()
     gc.disable()  # a short life with a limit on memory: counting what could be freed only costs time
     function, args, limits, language = connection.recv()
     use_language(*language)

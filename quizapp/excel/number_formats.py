@@ -239,8 +239,9 @@ def _fill_whole(slots: list[tuple[str, bool]], digits: str, thousands: bool) -> 
             out.append(text)
             continue
         seen += 1
-        room = len(digits) - placed if seen == count else min(1, len(digits) - placed)
-        piece = list(reversed(digits[len(digits) - placed - room : len(digits) - placed]))
+        left = max(len(digits) - placed, 0)
+        room = left if seen == count else min(1, left)
+        piece = list(reversed(digits[left - room : left]))
         for digit in piece or ([{"0": "0", "?": " "}[text]] if text in "0?" else []):
             if thousands and placed and placed % 3 == 0:
                 out.append(",")

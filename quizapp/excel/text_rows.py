@@ -41,7 +41,8 @@ def decode_text(content: bytes) -> str:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if not _BINARY.search(text[:_SAMPLE_CHARS]):
+        is_likely = not encoding.startswith("utf-16-") or "\n" in text or "," in text  # no mark says so
+        if is_likely and not _BINARY.search(text[:_SAMPLE_CHARS]):
             return text.removeprefix("\ufeff")
     raise NotReadable(_("这个文件不是表格，或者文字的编码认不出来。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"))
 

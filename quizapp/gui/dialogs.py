@@ -72,6 +72,10 @@ class Dialogs:
         dialog.setMinMax(1, pages)
         return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
+    def run(self, box: "Box") -> bool:
+        """Show a dialog made elsewhere; True where the user took what it offers."""
+        return box.exec() == QDialog.DialogCode.Accepted
+
     def open_file(self, parent: QWidget | None, *, title: str, filters: str, purpose: str) -> Path | None:
         """Let the user choose a file to read; `filters` as `Workbooks (*.xlsx *.xls)`, several with `;;`."""
         name, _chosen = QFileDialog.getOpenFileName(parent, title, self._folder(purpose, "opened"), filters)
@@ -120,7 +124,7 @@ class Dialogs:
         return path
 
 
-class _Box(QDialog):
+class Box(QDialog):
     """A dialog with a title, a text and buttons at the lower right."""
 
     def __init__(self, theme: Theme, parent: QWidget | None, *, title: str, text: str) -> None:
@@ -162,7 +166,7 @@ class _Box(QDialog):
         return button
 
 
-class AskBox(_Box):
+class AskBox(Box):
     """One question: do it, or go back. For a destructive act, Enter goes back."""
 
     def __init__(
@@ -187,7 +191,7 @@ class AskBox(_Box):
         default.setFocus()
 
 
-class SaveBox(_Box):
+class SaveBox(Box):
     """Edits are there: keep them, throw them away, or go on. `wanted` says which of the two when it was accepted."""
 
     def __init__(self, theme: Theme, parent: QWidget | None, *, title: str, text: str) -> None:
@@ -205,7 +209,7 @@ class SaveBox(_Box):
         self.accept()
 
 
-class ReasonBox(_Box):
+class ReasonBox(Box):
     """Asks for a reason: one of the usual ones or any other."""
 
     def __init__(
@@ -235,7 +239,7 @@ class ReasonBox(_Box):
         self.action_button.setEnabled(bool(self.reason))
 
 
-class BugBox(_Box):
+class BugBox(Box):
     """Traceback, place of the log, copy."""
 
     def __init__(self, theme: Theme, parent: QWidget | None, *, details: str, log_path: Path) -> None:

@@ -8,6 +8,7 @@ from quizapp.gui.organiser_shell import NavEntry, OrganiserShell
 from quizapp.gui.page import Page
 from quizapp.gui.pages.exams import ExamsPage
 from quizapp.gui.pages.month import MonthPage
+from quizapp.gui.pages.results import ResultsPage
 from quizapp.gui.preferences import Preferences
 from quizapp.gui.widgets.appearance_menu import AppearanceMenu
 from quizapp.i18n import _
@@ -26,6 +27,7 @@ def organiser_shell(
     entries = [
         entry("month", _("本月"), "house", lambda: MonthPage(doors, services, actor)),
         entry("exams", _("测试"), "clipboard-text", lambda: ExamsPage(doors, services, actor)),
+        entry("results", _("成绩"), "chart-bar", lambda: ResultsPage(doors, services, actor)),
     ]
     foot = AppearanceMenu(doors.theme, preferences)
     shell = OrganiserShell(doors.theme, entries, who=actor.name, foot=foot)

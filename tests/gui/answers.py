@@ -1,12 +1,12 @@
 """Dialogs that answer instead of asking: the only part of the program that tests replace."""
 
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from quizapp.gui.dialogs import Dialogs
+from quizapp.gui.dialogs import Box, Dialogs
 from quizapp.gui.theme import Theme
 
 
@@ -20,6 +20,7 @@ class Answers(Dialogs):
         self.opens: Path | None = None
         self.saves: Path | None = None
         self.folder: Path | None = None
+        self.does: Callable[[Box], bool] = lambda _box: False
         self.keeps_edits: bool | None = True
         self.printer: QPrinter | None = None
         self.asked: list[tuple[str, str]] = []
@@ -42,6 +43,10 @@ class Answers(Dialogs):
     def choose_printer(self, parent: QWidget | None, *, title: str, pages: int) -> QPrinter | None:
         self.asked.append((title, str(pages)))
         return self.printer
+
+    def run(self, box: Box) -> bool:
+        self.asked.append((box.windowTitle(), ""))
+        return self.does(box)
 
     def open_file(self, parent: QWidget | None, *, title: str, filters: str, purpose: str) -> Path | None:
         self.asked.append((title, filters))

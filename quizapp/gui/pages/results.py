@@ -1,0 +1,367 @@
+"""The results of a test: figures per department and the whole, the people, who has not sat; settled and handed in."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from quizapp.core.exams import ExamState
+from quizapp.core.monthly import FORMULAS, REASONS, MonthFigures, PersonResult, Status
+from quizapp.core.people import Actor, Department
+from quizapp.gui.doors import Doors
+from quizapp.gui.models.rows import RowsModel
+from quizapp.gui.page import Page
+from quizapp.gui.pages.attempt_record import AttemptRecordPage
+from quizapp.gui.pages.result_columns import (
+    department_columns,
+    department_totals,
+    mean_or_dash,
+    missing_columns,
+    people_columns,
+    rate_or_dash,
+)
+from quizapp.gui.save_bytes import save_bytes
+from quizapp.gui.theme import SPACE
+from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.data_table import DataTable
+from quizapp.gui.widgets.empty_state import EmptyState
+from quizapp.gui.widgets.page_frame import PageFrame
+from quizapp.gui.widgets.progress import Progress
+from quizapp.gui.widgets.search_box import SearchBox
+from quizapp.gui.widgets.text import Text
+from quizapp.gui.widgets.tile import TileRow
+from quizapp.i18n import _
+from quizapp.services.bundle import Services
+from quizapp.services.exams import ExamSummary
+from quizapp.services.results import ExamResults, ResultsFilter
+
+_DEPARTMENTS, _PEOPLE, _MISSING = range(3)
+
+
+class ResultsPage(Page):
+    """Shows one test at a time; `went_to` carries the key of another page."""
+
+    went_to = Signal(str)
+
+    def __init__(self, doors: Doors, services: Services, actor: Actor) -> None:
+        super().__init__()
+        self._stack = QStackedWidget(self)
+        self.table_page = _ResultTables(doors, services, actor)
+        self.table_page.went_to.connect(self.went_to)
+        self.table_page.record_wanted.connect(self._on_record_wanted)
+        self._doors, self._services, self._actor = doors, services, actor
+        self._stack.addWidget(self.table_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def enter(self) -> None:
+        self.table_page.enter()
+
+    def _on_record_wanted(self, attempt_id: int) -> None:
+        page = AttemptRecordPage(self._doors, self._services, self._actor, attempt_id)
+        page.went_back.connect(self._on_record_left)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.enter()
+
+    def _on_record_left(self) -> None:
+        page = self._stack.currentWidget()
+        self._stack.setCurrentWidget(self.table_page)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        self.table_page.enter()
+
+
+class _ResultTables(PageFrame):
+    """The three tables of one test."""
+
+    went_to = Signal(str)
+    record_wanted = Signal(int)
+
+    def __init__(self, doors: Doors, services: Services, actor: Actor) -> None:
+        super().__init__(doors.theme, _("成绩"))
+        self._doors, self._services, self._actor = doors, services, actor
+        self.results: ExamResults | None = None
+        self._build()
+        self._connect()
+
+    def enter(self) -> None:
+        self._doors.tasks.run(self._services.exams.exams, on_done=self._on_exams_listed, on_failed=self._fail)
+
+    def _build(self) -> None:
+        theme = self._doors.theme
+        self.export_button = self.add_action(_("导出成绩表"), icon="export", kind="primary")
+        self.empty = EmptyState(
+            theme,
+            "chart-bar",
+            _("还没有成绩"),
+            _("发布考试、有人作答后，成绩会显示在这里。"),
+            action=_("设置考试"),
+        )
+        self.empty.hide()
+        self.body = QWidget()
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.normal)
+        column.addLayout(self._build_filters())
+        column.addWidget(self._build_tiles())
+        self.progress = Progress(theme)
+        column.addWidget(self.progress)
+        column.addWidget(self._build_tabs(), 1)
+        self.content.addWidget(self.body, 1)
+        self.content.addWidget(self.empty, 1)
+
+    def _build_filters(self) -> QHBoxLayout:
+        self.exam, self.department, self.category = QComboBox(), QComboBox(), QComboBox()
+        self.exam.setAccessibleName(_("考试"))
+        self.department.setAccessibleName(_("科室（单位）"))
+        self.category.setAccessibleName(_("类别"))
+        self.search = SearchBox(self._doors.theme, _("查找姓名、编号、科室"))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.snug)
+        row.addWidget(self.exam, 3)
+        row.addWidget(self.department, 2)
+        row.addWidget(self.category, 1)
+        row.addWidget(self.search, 2)
+        return row
+
+    def _build_tiles(self) -> QWidget:
+        labels = (_("应考"), _("实考"), _("参考率"), _("平均分"), _("合格率"), _("待核实"))
+        row = TileRow(labels)
+        self.tiles = dict(zip(("due", "sat", "participation", "mean", "pass_rate", "unsettled"), row.tiles, strict=True))
+        return row
+
+    def _build_tabs(self) -> QTabWidget:
+        theme = self._doors.theme
+        self.departments = DataTable(theme, RowsModel(department_columns()), name=_("科室汇总"))
+        self.people = DataTable(theme, RowsModel(people_columns(), key=lambda one: one.row.due_id), name=_("个人成绩"))
+        self.missing = DataTable(
+            theme,
+            RowsModel(missing_columns(), key=lambda row: row.due_id),
+            empty_text=_("应考人员都已参加。"),
+            multiple=True,
+            name=_("未参加"),
+        )
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self._tab(self.departments, Text("\n".join(map(_, FORMULAS)), "small")), _("科室汇总"))
+        self.tabs.addTab(self._tab(self.people, self._build_people_foot()), _("个人成绩"))
+        self.tabs.addTab(self._tab(self.missing, self._build_settling()), _("未参加"))
+        return self.tabs
+
+    def _tab(self, table: DataTable, foot: QWidget) -> QWidget:
+        tab = QWidget()
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, SPACE.snug, 0, 0)
+        column.setSpacing(SPACE.snug)
+        column.addWidget(table, 1)
+        column.addWidget(foot)
+        return tab
+
+    def _build_people_foot(self) -> QWidget:
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.record_button = Button(self._doors.theme, _("查看答卷"), icon="list-numbers")
+        self.record_button.setEnabled(False)
+        row.addWidget(Text(_("名次只在参加排名的人员之间计算。"), "small"), 1)
+        row.addWidget(self.record_button)
+        return foot
+
+    def _build_settling(self) -> QWidget:
+        theme = self._doors.theme
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.snug)
+        self.settling_hint = Text("", "small")
+        self.absent_button = Button(theme, _("记为缺考"))
+        self.deferred_button = Button(theme, _("记为缓考"))
+        self.exempt_button = Button(theme, _("记为免考"))
+        self.put_back_button = Button(theme, _("撤销核实"), kind="quiet")
+        row.addWidget(self.settling_hint, 1)
+        for button in self._settling_buttons():
+            row.addWidget(button)
+        return foot
+
+    def _settling_buttons(self) -> tuple[Button, ...]:
+        return self.put_back_button, self.exempt_button, self.deferred_button, self.absent_button
+
+    def _connect(self) -> None:
+        self.empty.acted.connect(lambda: self.went_to.emit("exams"))
+        for chooser in (self.exam, self.department, self.category):
+            chooser.activated.connect(self._on_choice_activated)
+        for table in (self.departments, self.people, self.missing):
+            self.search.searched.connect(table.filter_words)
+        self.missing.selection_changed.connect(self._show_settling)
+        self.people.selection_changed.connect(self._show_record_button)
+        self.people.activated.connect(self._on_person_activated)
+        self.record_button.clicked.connect(self._on_record_clicked)
+        self.absent_button.clicked.connect(lambda: self._settle(Status.ABSENT))
+        self.deferred_button.clicked.connect(lambda: self._settle(Status.DEFERRED))
+        self.exempt_button.clicked.connect(lambda: self._settle(Status.EXEMPT))
+        self.put_back_button.clicked.connect(lambda: self._settle(Status.UNSETTLED))
+        self.export_button.clicked.connect(self._on_export_clicked)
+
+    def show_exam(self, exam_id: int) -> None:
+        """Choose a test, as another page wishes."""
+        self._wanted_exam = exam_id
+        at = self.exam.findData(exam_id)
+        if at >= 0:
+            self.exam.setCurrentIndex(at)
+            self._look_up()
+
+    _wanted_exam: int | None = None
+
+    def _on_exams_listed(self, exams: list[ExamSummary]) -> None:
+        shown = [exam for exam in exams if exam.state is not ExamState.DRAFT]
+        chosen = self._wanted_exam or self.exam.currentData()
+        self.exam.clear()
+        for exam in shown:
+            self.exam.addItem(exam.title, exam.id)
+        self.exam.setCurrentIndex(max(0, self.exam.findData(chosen)))
+        self.body.setVisible(bool(shown))
+        self.empty.setVisible(not shown)
+        self.export_button.setEnabled(bool(shown))
+        if shown:
+            self._doors.tasks.run(
+                self._services.people.departments, on_done=self._on_departments_listed, on_failed=self._fail
+            )
+
+    def _on_departments_listed(self, departments: list[Department]) -> None:
+        chosen = self.department.currentData()
+        self.department.clear()
+        self.department.addItem(_("全部科室和单位"), None)
+        for department in departments:
+            self.department.addItem(department.full_name, department.id)
+        self.department.setCurrentIndex(max(0, self.department.findData(chosen)))
+        self._look_up()
+
+    def _on_choice_activated(self) -> None:
+        self._wanted_exam = None
+        self._look_up()
+
+    @property
+    def _filter(self) -> ResultsFilter:
+        department, category = self.department.currentData(), self.category.currentData()
+        return ResultsFilter(() if department is None else (department,), () if category is None else (category,))
+
+    def _look_up(self) -> None:
+        exam_id = self.exam.currentData()
+        if exam_id is not None:
+            look_up = partial(self._services.results.results, exam_id, self._filter)
+            self._doors.tasks.run(look_up, on_done=self._on_results_loaded, on_failed=self._fail)
+
+    def _on_results_loaded(self, results: ExamResults) -> None:
+        self.results = results
+        self._show_categories(results.categories)
+        self._show_figures(results.figures)
+        words = _("考试已结束，成绩可以上报。") if results.is_final else _("考试已结束，还有人员待核实。")
+        if results.state is not ExamState.CLOSED:
+            words = _("考试还没有结束，以下是到现在为止的情况。")
+        if results.people_not_counted:
+            words += _("另有 {count} 人参加测试但不计入统计。").format(count=results.people_not_counted)
+        self.set_state(words)
+
+    def _show_categories(self, categories: tuple[str, ...]) -> None:
+        chosen = self.category.currentData()
+        self.category.clear()
+        self.category.addItem(_("全部类别"), None)
+        for category in categories:
+            self.category.addItem(category, category)
+        self.category.setCurrentIndex(max(0, self.category.findData(chosen)))
+
+    def _show_figures(self, figures: MonthFigures) -> None:
+        whole = figures.whole
+        self.tiles["due"].set_figure(str(whole.due))
+        self.tiles["sat"].set_figure(str(whole.sat))
+        self.tiles["participation"].set_figure(rate_or_dash(whole.participation))
+        self.tiles["mean"].set_figure(mean_or_dash(whole.mean))
+        self.tiles["pass_rate"].set_figure(rate_or_dash(whole.pass_rate))
+        self.tiles["unsettled"].set_figure(str(whole.unsettled), tone="warn" if whole.unsettled else "")
+        self.departments.model.set_rows(list(figures.departments), totals=department_totals(whole))
+        self.people.model.set_rows(list(figures.people))
+        missing = [one.row for one in figures.people if one.row.status is not Status.SAT]
+        self.missing.model.set_rows(missing)
+        self.tabs.setTabText(_MISSING, _("未参加（{count}）").format(count=len(missing)))
+        self._show_settling()
+        self._show_record_button()
+
+    def _show_settling(self) -> None:
+        count = len(self.missing.selected)
+        hint = (
+            _("选中 {count} 人。").format(count=count)
+            if count
+            else _("先选中人员（可多选），再核实为缺考、缓考或免考。")
+        )
+        self.settling_hint.setText(hint)
+        for button in self._settling_buttons():
+            button.setEnabled(count > 0)
+
+    def _show_record_button(self) -> None:
+        self.record_button.setEnabled(any(one.row.attempt_id is not None for one in self.people.selected))
+
+    def _settle(self, status: Status) -> None:
+        rows = self.missing.selected
+        if not rows or self.results is None:
+            return
+        reason = ""
+        if status in (Status.DEFERRED, Status.EXEMPT):
+            asked = self._doors.dialogs.ask_reason(
+                self,
+                title=_("{count} 人记为{status}").format(count=len(rows), status=status.label),
+                text=_("请选择或填写原因，它会写进成绩表和日志。"),
+                suggestions=[_(one) for one in REASONS],
+            )
+            if asked is None:
+                return
+            reason = asked
+        due_ids = tuple(row.due_id for row in rows)
+        settle = partial(self._services.results.settle, self._actor, self.results.exam_id, due_ids, status, reason)
+        self._doors.tasks.run(settle, on_done=self._on_settled, on_failed=self._fail)
+
+    def _on_settled(self, count: int) -> None:
+        self.banner.say("good", _("已更新 {count} 人的状态。").format(count=count))
+        self._look_up()
+
+    def _on_person_activated(self, result: PersonResult) -> None:
+        if result.row.attempt_id is not None:
+            self.record_wanted.emit(result.row.attempt_id)
+
+    def _on_record_clicked(self) -> None:
+        for result in self.people.selected:
+            self._on_person_activated(result)
+
+    def _on_export_clicked(self) -> None:
+        if self.results is None:
+            return
+        name = _("{title}成绩表.xlsx").format(title=self.results.title)
+        path = self._doors.dialogs.save_file(
+            self, title=_("导出成绩表"), filters=_("Excel 工作簿 (*.xlsx)"), purpose="results", name=name
+        )
+        if path is None:
+            return
+        export = partial(self._export, path, self.results.exam_id, self._filter)
+        task = self._doors.tasks.run(
+            export,
+            on_done=self._on_exported,
+            on_failed=self._fail,
+            on_progress=self.progress.step,
+            owner=self,
+        )
+        self.progress.start(_("正在导出成绩表"), task)
+
+    def _export(self, path: Path, exam_id: int, wanted: ResultsFilter, *, on_progress, is_cancelled) -> Path:
+        """Runs in a worker: make the workbook, then put it in place as a whole."""
+        content = self._services.results.export(
+            self._actor, exam_id, wanted, on_progress=on_progress, is_cancelled=is_cancelled
+        )
+        save_bytes(path, content)
+        return path
+
+    def _on_exported(self, path: Path) -> None:
+        self.banner.say("good", _("成绩表已导出"), str(path))
+
+    def _fail(self, error: Exception) -> None:
+        self.banner.show_error(error)

@@ -7,6 +7,7 @@ from quizapp.gui.doors import Doors
 from quizapp.gui.organiser_shell import NavEntry, OrganiserShell
 from quizapp.gui.page import Page
 from quizapp.gui.pages.exams import ExamsPage
+from quizapp.gui.pages.manual import ManualPage
 from quizapp.gui.pages.month import MonthPage
 from quizapp.gui.pages.results import ResultsPage
 from quizapp.gui.preferences import Preferences
@@ -24,10 +25,12 @@ def organiser_shell(
     def entry(key: str, label: str, icon: str, make: Callable[[], Page]) -> NavEntry:
         return NavEntry(key, label, icon, lambda: _connected(shell, make()))
 
+    language = preferences.settings.appearance.language
     entries = [
         entry("month", _("本月"), "house", lambda: MonthPage(doors, services, actor)),
         entry("exams", _("测试"), "clipboard-text", lambda: ExamsPage(doors, services, actor)),
         entry("results", _("成绩"), "chart-bar", lambda: ResultsPage(doors, services, actor)),
+        entry("manual", _("帮助"), "book-open", lambda: ManualPage(doors, places.resources, language)),
     ]
     foot = AppearanceMenu(doors.theme, preferences)
     shell = OrganiserShell(doors.theme, entries, who=actor.name, foot=foot)

@@ -130,7 +130,8 @@ class _ResultTables(PageFrame):
     def _build_tiles(self) -> QWidget:
         labels = (_("应考"), _("实考"), _("参考率"), _("平均分"), _("合格率"), _("待核实"))
         row = TileRow(labels)
-        self.tiles = dict(zip(("due", "sat", "participation", "mean", "pass_rate", "unsettled"), row.tiles, strict=True))
+        names = ("due", "sat", "participation", "mean", "pass_rate", "unsettled")
+        self.tiles = dict(zip(names, row.tiles, strict=True))
         return row
 
     def _build_tabs(self) -> QTabWidget:

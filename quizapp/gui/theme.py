@@ -212,6 +212,11 @@ class Theme(QObject):
         """The text sizes now showing."""
         return SIZES[self.size]
 
+    @property
+    def tick_side(self) -> int:
+        """The side of a box to tick, in pixels, for those who paint it themselves."""
+        return _tick(self.sizes)
+
     def use(self, *, scheme: str | None = None, size: str | None = None) -> None:
         """Switch scheme or text size, restyle every window."""
         chosen = (scheme or self.scheme, size or self.size)

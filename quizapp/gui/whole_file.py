@@ -1,11 +1,28 @@
-"""Writes a file that the user chose the place of: whole, or not at all."""
+"""Files that the user chose: read whole, written whole or not at all; both belong into a task."""
 
 import os
 from contextlib import suppress
 from pathlib import Path
 
-from quizapp.errors import EnvironmentFault
+from quizapp.errors import EnvironmentFault, NotReadable
 from quizapp.i18n import _
+
+
+def read_whole(path: Path, *, megabytes: int) -> bytes:
+    """The content of a file of at most so many megabytes; what keeps it from being read, in words."""
+    try:
+        if path.stat().st_size > megabytes * 1024 * 1024:
+            words = _("“{name}”超过 {megabytes} MB，太大了。请删去图片和多余的工作表，另存后再试。")
+            raise NotReadable(words.format(name=path.name, megabytes=megabytes))
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        words = _("“{name}”不在原来的位置了。请重新选择文件。")
+        raise NotReadable(words.format(name=path.name)) from error
+    except IsADirectoryError as error:
+        raise NotReadable(_("“{name}”是文件夹。请选择里面的文件。").format(name=path.name)) from error
+    except OSError as error:
+        words = _("打不开“{name}”：{reason}。如果它正在别的程序里打开，请先关闭再试。")
+        raise EnvironmentFault(words.format(name=path.name, reason=error.strerror or error)) from error
 
 
 def write_whole(path: Path, content: bytes) -> Path:

@@ -1,11 +1,11 @@
-"""A file is written whole, or the old one stays as it is."""
+"""A file is read whole; it is written whole, or the old one stays as it is."""
 
 import os
 
 import pytest
 
-from quizapp.errors import EnvironmentFault
-from quizapp.gui.whole_file import write_whole
+from quizapp.errors import EnvironmentFault, NotReadable
+from quizapp.gui.whole_file import read_whole, write_whole
 
 
 def test_a_file_is_written_and_replaced(tmp_path):
@@ -33,3 +33,21 @@ def test_a_failure_half_way_leaves_the_old_file(tmp_path, monkeypatch):
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == ["试卷.pdf"]
+
+
+def test_a_file_is_read_up_to_a_size(tmp_path):
+    path = tmp_path / "题库.xlsx"
+    path.write_bytes(b"x" * 1024 * 1024)
+    assert len(read_whole(path, megabytes=1)) == 1024 * 1024
+    path.write_bytes(b"x" * (1024 * 1024 + 1))
+    with pytest.raises(NotReadable, match=r"“题库\.xlsx”超过 1 MB"):
+        read_whole(path, megabytes=1)
+
+
+def test_what_is_not_there_or_no_file_is_said(tmp_path):
+    with pytest.raises(NotReadable, match="重新选择文件"):
+        read_whole(tmp_path / "题库.xlsx", megabytes=1)
+    folder = tmp_path / "题库"
+    folder.mkdir()
+    with pytest.raises((NotReadable, EnvironmentFault), match="“题库”"):
+        read_whole(folder, megabytes=1)

@@ -27,6 +27,7 @@ class ColumnKind(StrEnum):
     NUMBER = "number"
     RATE = "rate"
     BADGE = "badge"
+    TICK = "tick"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,8 @@ class Column:
     """`value(row)` is what is sorted by (None comes last; a RATE: 0 to 1), `text(row)` what is shown instead of it.
 
     `tone(row)` colours a BADGE (good, warn, bad, info, neutral; empty: plain text). `width` is in letters of the body
-    font; 0: as wide as the rest allows.
+    font; 0: as wide as the rest allows. A TICK's value is True, False or None (nothing to tick); `on_ticked(rows, on)`
+    is told what the user made of it.
     """
 
     heading: str
@@ -45,12 +47,15 @@ class Column:
     tone: Callable[[Any], str] | None = None
     tip: str = ""
     is_shown: bool = True
+    on_ticked: Callable[[list[Any], bool], None] | None = None
 
     def shown(self, row: object) -> str:
         """The text of this column's cell."""
         if self.text:
             return self.text(row)
         value = self.value(row)
+        if self.kind is ColumnKind.TICK:
+            return "√" if value else ""
         return "" if value is None else str(value)
 
 
@@ -114,6 +119,21 @@ class RowsModel(QAbstractTableModel):
         self._test = test
         self._refilter()
 
+    def tick(self, rows: Sequence[Any]) -> None:
+        """Untick the rows if any of them is ticked, else tick them; what cannot be ticked stays as it is."""
+        column = next((one for one in self.columns if one.kind is ColumnKind.TICK), None)
+        if column is None or column.on_ticked is None:
+            return
+        able = [row for row in rows if column.value(row) is not None]
+        if able:
+            column.on_ticked(able, not any(column.value(row) for row in able))
+            self.touch()
+
+    def touch(self) -> None:
+        """What the rows show has changed, not which rows they are."""
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self.columns) - 1))
+
     def cell(self, row: object, column: int) -> str:
         """What a cell shows, as it is filtered and copied."""
         return self.columns[column].shown(row)
@@ -163,6 +183,8 @@ class RowsModel(QAbstractTableModel):
         column, row = self.columns[index.column()], self._shown[index.row()]
         if role == Role.DisplayRole:
             return column.shown(row)
+        if role == Role.CheckStateRole and column.kind is ColumnKind.TICK:
+            return _check_state(column.value(row))
         if role == VALUE_ROLE:
             return column.value(row)
         if role == ROW_ROLE:
@@ -197,6 +219,12 @@ class RowsModel(QAbstractTableModel):
         moved = [self.index(places[id(before[index.row()])], index.column()) for index in kept]
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
+
+
+def _check_state(value: bool | None) -> Qt.CheckState | None:
+    if value is None:
+        return None
+    return Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QMenu, QTableView, QVBoxLayout
 
-from quizapp.gui.models.rows import ROW_ROLE, ColumnKind, RowsModel
+from quizapp.gui.models.rows import KIND_ROLE, ROW_ROLE, ColumnKind, RowsModel
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.cell_delegate import CellDelegate
 from quizapp.gui.widgets.totals_row import TotalsRow
@@ -113,6 +113,8 @@ class DataTable(QFrame):
         self.model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
         self.model.modelReset.connect(self._on_model_reset)
         self.view.activated_row.connect(self.activated)
+        self.view.clicked.connect(self._on_cell_clicked)
+        self.view.space_pressed.connect(self._on_space_pressed)
         self.view.selectionModel().selectionChanged.connect(self.selection_changed)
         self.view.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu_requested)
         self._theme.changed.connect(self._fit)
@@ -145,6 +147,14 @@ class DataTable(QFrame):
             menu.addAction(action)
         return menu
 
+    def _on_cell_clicked(self, index: QModelIndex) -> None:
+        if index.data(KIND_ROLE) == ColumnKind.TICK:
+            self.model.tick([index.data(ROW_ROLE)])
+
+    def _on_space_pressed(self) -> None:
+        """Tick or untick all selected rows at once."""
+        self.model.tick(self.selected)
+
     def _on_header_menu_requested(self, position: QPoint) -> None:
         menu = self.column_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -155,6 +165,7 @@ class _View(QTableView):
     """A table view that says when it is empty, copies its selection and answers Enter."""
 
     activated_row = Signal(object)
+    space_pressed = Signal()
 
     def __init__(self, empty_text: str) -> None:
         super().__init__()
@@ -181,6 +192,8 @@ class _View(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.activated_row.emit(self.currentIndex().data(ROW_ROLE))
+        elif event.key() == Qt.Key.Key_Space:
+            self.space_pressed.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         else:

@@ -38,16 +38,21 @@ class Field(QWidget):
         self.control.setAccessibleName(label)
 
     @property
+    def note(self) -> str:
+        """What stands below the control: the hint, or what is said about the entry."""
+        return self._note.text()
+
+    @property
     def error(self) -> str:
         """What is said to be wrong, empty if nothing is."""
         return self._note.text() if self._note.property("tone") == "bad" else ""
 
-    def set_error(self, text: str) -> None:
-        """Say what is wrong with the entry and how to mend it; an empty text takes it back."""
+    def set_error(self, text: str, *, tone: str = "bad") -> None:
+        """Say what is wrong with the entry and how to mend it (`tone` warn: a doubt); an empty text takes it back."""
         self._note.setText(text or self._hint)
         self._note.setVisible(bool(text or self._hint))
-        self._note.set_tone("bad" if text else "")
+        self._note.set_tone(tone if text else "")
         self.control.setAccessibleDescription(text or self._hint)
-        self.control.setProperty("wrong", bool(text))
+        self.control.setProperty("wrong", bool(text) and tone == "bad")
         self.control.style().unpolish(self.control)
         self.control.style().polish(self.control)

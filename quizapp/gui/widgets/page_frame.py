@@ -45,6 +45,10 @@ class PageFrame(Page):
         self._actions.addWidget(button)
         return button
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Something else at the right of the title: where one is in a sequence of steps."""
+        self._actions.addWidget(widget)
+
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(SPACE.hair)

@@ -154,3 +154,38 @@ def test_ten_thousand_rows_are_sorted_and_filtered(model):
     model.filter_words("人员99")
     assert len(model.shown) == 111
     assert model.shown[0].due == 96
+
+
+def ticked_model(wanted: set[str]) -> RowsModel:
+    def tick(rows, on):
+        names = {row.name for row in rows}
+        wanted.update(names) if on else wanted.difference_update(names)
+
+    column = Column(
+        heading="导入", value=lambda line: None if line.rate is None else line.name in wanted,
+        kind=ColumnKind.TICK, on_ticked=tick,
+    )  # fmt: skip
+    made = RowsModel([column, *columns()])
+    made.set_rows(LINES)
+    return made
+
+
+def test_ticks_are_turned_together_but_for_what_cannot_be_ticked(qtbot):
+    wanted = {"办公室"}
+    model = ticked_model(wanted)
+    state = [model.index(at, 0).data(Qt.ItemDataRole.CheckStateRole) for at in range(3)]
+    assert state == [Qt.CheckState.Checked, None, Qt.CheckState.Unchecked]
+    with qtbot.waitSignal(model.dataChanged):
+        model.tick(LINES)
+    assert wanted == set()
+    model.tick(LINES)
+    assert wanted == {"办公室", "车队"}
+    model.tick([LINES[1]])
+    assert wanted == {"办公室", "车队"}
+    assert model.cell(LINES[0], 0) == "√"
+
+
+def test_a_model_without_ticks_takes_none(model):
+    model.tick(model.shown)
+    model.set_rows([])
+    model.touch()

@@ -43,3 +43,13 @@ def test_no_rate_no_bar(table):
 def test_a_state_is_a_badge_and_without_tone_a_word(table):
     assert ink(table, [0.5], LIGHT.good_soft) > 100
     assert ink(table, [None], LIGHT.good_soft) == 0
+
+
+def test_a_tick_is_a_box_and_what_cannot_be_ticked_has_none(theme, show):
+    model = RowsModel([Column(heading="导入", value=lambda row: row, kind=ColumnKind.TICK, width=3)])
+    table = show(DataTable(theme, model, name="题目"), 600, 300)
+    assert ink(table, [True], LIGHT.accent) > 100
+    assert ink(table, [False], LIGHT.accent) == ink(table, [None], LIGHT.accent) == 0
+    image = table.view.viewport().grab().toImage()
+    table.model.set_rows([False])
+    assert table.view.viewport().grab().toImage() != image

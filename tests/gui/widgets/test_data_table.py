@@ -147,3 +147,27 @@ def test_ten_thousand_rows_are_shown_at_once(table):
     table.filter_words("单位999")
     assert names(table)[0] == "单位9999"
     assert not table.grab().isNull()
+
+
+def test_a_click_on_a_box_and_the_space_bar_tick(theme, show, qtbot):
+    wanted = {1}
+
+    def tick(rows, on):
+        for line in rows:
+            wanted.add(line.id) if on else wanted.discard(line.id)
+
+    box = Column(heading="导入", value=lambda line: line.id in wanted, kind=ColumnKind.TICK, width=3, on_ticked=tick)
+    ticks = RowsModel([box, Column(heading="科室", value=lambda line: line.name)], key=lambda line: line.id)
+    table = show(DataTable(theme, ticks, multiple=True, name="题目"), 900, 500)
+    ticks.set_rows(LINES)
+    click_row(table, qtbot, 1)
+    assert wanted == {1, 2}
+    name = table.view.visualRect(ticks.index(2, 1)).center()
+    qtbot.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, name)
+    assert wanted == {1, 2}
+    table.view.selectAll()
+    qtbot.keyClick(table.view, Qt.Key.Key_Space)
+    assert wanted == set()
+    qtbot.keyClick(table.view, Qt.Key.Key_Space)
+    assert wanted == {1, 2, 3}
+    assert table.view.viewport().grab().toImage().size().isValid()

@@ -40,3 +40,11 @@ def test_a_name_the_control_has_is_kept(theme, show):
     control = QLineEdit()
     control.setAccessibleName("人员编号")
     assert show(Field("编号", control)).control.accessibleName() == "人员编号"
+
+
+def test_a_doubt_is_said_without_calling_the_entry_wrong(theme, show):
+    field = show(Field("答案", QLineEdit()))
+    field.set_error("只有一个正确选项：请核对。", tone="warn")
+    assert field.note == "只有一个正确选项：请核对。"
+    assert field.error == ""
+    assert not field.control.property("wrong")

@@ -1,7 +1,7 @@
 """The frame of an organiser's page shows title, state, actions and content."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.text import Text
@@ -39,3 +39,9 @@ def test_content_stands_below_the_banner(frame, qtbot):
     frame.content.addWidget(label)
     frame.banner.say("good", "已保存。")
     qtbot.waitUntil(lambda: label.y() > frame.banner.geometry().bottom() > 50)
+
+
+def test_something_else_can_stand_beside_the_title(frame, qtbot):
+    beside = QWidget()
+    frame.add_beside(beside)
+    qtbot.waitUntil(beside.isVisible)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.benchmarks.measuring import peak_megabytes
 
-BENCHMARKS = ("figures", "workbook")
+BENCHMARKS = ("figures", "workbook", "saving", "signing_in")
 ROOT = Path(__file__).parents[2]
 
 

@@ -1,5 +1,6 @@
 """Persons, departments of two kinds, the categories of staff, and what an administrator may do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,6 +52,32 @@ class Department:
     def full_name(self) -> str:
         """The path in one text, as it is shown and exported."""
         return " / ".join(self.path)
+
+
+def ids_below(departments: Iterable[Department], roots: Iterable[int]) -> frozenset[int]:
+    """Return the departments of `roots` and all that lie within them."""
+    parents = {department.id: department.parent_id for department in departments}
+    wanted = set(roots)
+
+    def is_within(department_id: int | None) -> bool:
+        while department_id is not None:
+            if department_id in wanted:
+                return True
+            department_id = parents.get(department_id)
+        return False
+
+    return frozenset(department_id for department_id in parents if is_within(department_id))
+
+
+def in_order(departments: Iterable[Department]) -> list[Department]:
+    """Sort departments as the bureau lists them, parents before children."""
+    known = {department.id: department for department in departments}
+
+    def place(department: Department) -> list[tuple[int, int]]:
+        above = known.get(department.parent_id or 0)
+        return [*(place(above) if above else []), (department.position, department.id)]
+
+    return sorted(known.values(), key=place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,18 +59,24 @@ def run_in_child(
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs,), daemon=True)
     try:
-        with _main_hidden():
-            process.start()
+        _start(process)
         theirs.close()
         task = (function, args, limits, chosen_language())
         result: Result = _Watch(process, ours, limits, on_progress, is_cancelled).outcome(task)
         return result
-    except OSError as error:  # the child could not even be started
-        message = _("读取文件的进程没有启动：{reason}。请关闭一些程序后再试。")
-        raise EnvironmentFault(message.format(reason=error)) from error
     finally:
         _stop(process)
         ours.close()
+        theirs.close()
+
+
+def _start(process: SpawnProcess) -> None:
+    try:
+        with _main_hidden():
+            process.start()
+    except OSError as error:
+        message = _("读取文件的进程没有启动：{reason}。请关闭一些程序后再试。")
+        raise EnvironmentFault(message.format(reason=error)) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def is_truth_pair(options: Sequence[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class KindColumn:
-    """How the kind column of a table is to be understood; `told` in words where a person should check it."""
+    """How the kind column of a table is to be understood; codes that were deduced are for a person to check."""
 
     is_used: bool
     codes: Mapping[str, Declared] = field(default_factory=dict)

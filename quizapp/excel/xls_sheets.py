@@ -9,7 +9,6 @@ from struct import error as StructError
 import xlrd
 from xlrd.biffh import XLRDError
 
-from quizapp.errors import NotReadable
 from quizapp.excel.file_kinds import has_password
 from quizapp.excel.number_formats import BUILT_IN, Shown, compile_format, show_general
 from quizapp.excel.sheet_rows import SheetRows
@@ -40,11 +39,8 @@ def read_xls(content: bytes) -> list[SheetRows]:
         TypeError,
         AttributeError,
         StructError,
-        MemoryError,
     ) as error:
         raise XlsUnreadable(str(error)) from error
-    except NotReadable:
-        raise
 
 
 def _formats(book: xlrd.book.Book) -> list[Shown]:

@@ -1,28 +1,24 @@
 """All services of a small bureau for tests of the organiser's pages: one database, one clock that only tests move."""
 
-from quizapp.db.engine import Database
-from quizapp.services.accounts import Accounts
-from quizapp.services.banks import Banks
+from dataclasses import replace
+from pathlib import Path
+
+from quizapp.app import _services as put_together
+from quizapp.config import Settings
+from quizapp.paths import find_places
 from quizapp.services.bundle import Services
-from quizapp.services.people import People
 from quizapp.services.results import Results
 from tests.services.office import Office
 
 
 def services_of(office: Office) -> Services:
-    """The bundle that the window is handed."""
-    database: Database = office.database
-
-    def now():
-        return office.clock().wall_at
-
-    return Services(
+    """The bundle that the window is handed, with the office's clock where time matters."""
+    usual = put_together(office.database, find_places(Path("unused")), Settings())
+    return replace(
+        usual,
         desk=office.desk,
-        accounts=Accounts(database, now),
-        people=People(database, now),
-        banks=Banks(database, now),
         exams=office.exams,
         trials=office.trials,
         attempts=office.attempts,
-        results=Results(database, office.clock),
+        results=Results(office.database, office.clock),
     )

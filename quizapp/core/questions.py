@@ -225,11 +225,13 @@ def _choice_faults(question: Question) -> list[Fault]:
     blank = [] if all(texts) else [index for index, text in enumerate(texts) if not text]
     for index in blank:
         found.append(Fault("options", _("选项 {letter} 为空：请填写或删去。").format(letter=letter(index))))
-    found += _repeated_option_faults(texts)
+    found += _repeated_option_faults(texts, question.key)
     return found + _letter_faults(question)
 
 
-def _repeated_option_faults(texts: Sequence[str]) -> list[Fault]:
+def _repeated_option_faults(texts: Sequence[str], key: Key) -> list[Fault]:
+    """Equal options are an error where one of them is right and the other is not: nobody could answer that fairly."""
+    right = key if isinstance(key, tuple) else ()
     folded = _all_folded(texts)
     if len(set(folded)) == len(folded):
         return []
@@ -239,7 +241,8 @@ def _repeated_option_faults(texts: Sequence[str]) -> list[Fault]:
         first = seen.setdefault(text, index)
         if text and first != index:
             words = _("选项 {first} 与选项 {second} 相同：请改正其中一个。")
-            found.append(Fault("options", words.format(first=letter(first), second=letter(index))))
+            is_error = (first in right) != (index in right)
+            found.append(Fault("options", words.format(first=letter(first), second=letter(index)), is_error))
     return found
 
 

@@ -1,16 +1,17 @@
 """The roster of a month file: matched with who is on record by number, else added; nobody on record is changed."""
 
 from dataclasses import dataclass
-from itertools import count
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.core.json_nodes import at, refuse
 from quizapp.core.month_file import MonthDepartment, MonthFile, MonthPerson
-from quizapp.core.pinyin import name_keys
 from quizapp.db.tables import DepartmentRow, PersonRow
+from quizapp.errors import UserError
 from quizapp.i18n import _
+from quizapp.services.people import PersonDraft
+from quizapp.services.people_records import Numbers, checked_texts, new_person_row, next_position
 from quizapp.services.result_rows import department_tree
 
 Path = tuple[str, ...]
@@ -61,7 +62,6 @@ class _Departments:
             parent = tree.parents[department_id]
             paths[department_id] = (*(paths[parent] if parent is not None else ()), tree.names[department_id])
             self._by_path[paths[department_id]] = rows[department_id]
-        self._position = max((row.position for row in rows.values()), default=0)
         self._said: set[Path] = set()
         self.faults: list[str] = []
         self.added = 0
@@ -77,12 +77,12 @@ class _Departments:
         if known is not None and known.kind != said.kind:
             self.faults.append(at(f"{said.where}.kind", _("与已有的科室（单位）性质不同。")))
         if known is None:
-            self._position += 1
+            parent_id = parent[1].id if parent else None
             row = DepartmentRow(
                 name=said.name,
                 kind=said.kind,
-                parent_id=parent[1].id if parent else None,
-                position=self._position,
+                parent_id=parent_id,
+                position=next_position(self._session, parent_id),
                 is_active=True,
             )
             self._session.add(row)
@@ -121,7 +121,7 @@ class _People:
         self._names = {(row.name, row.department_id) for row in rows}
         self._rows_of = {row.id: row for row in session.scalars(select(DepartmentRow))}
         self._paths: dict[int, Path] = {}
-        self._numbers = count((session.scalar(select(func.max(PersonRow.id))) or 0) + 1)
+        self._numbers = Numbers(session)
         self.faults: list[str] = []
         self.added = 0
 
@@ -142,38 +142,44 @@ class _People:
         if found is None:
             return None
         path, department = found
-        return Placed(said, known or self._added(said, department), department, path)
+        row = known or self._added(said, department)
+        return None if row is None else Placed(said, row, department, path)
 
-    def _added(self, said: MonthPerson, department: DepartmentRow) -> PersonRow:
+    def _added(self, said: MonthPerson, department: DepartmentRow) -> PersonRow | None:
         if not said.number and (said.name, department.id) in self._names:
             message = _("没有编号，而这个科室（单位）已有同名的人：请写编号。")
             self.faults.append(at(f"{said.where}.number", message))
-        keys = name_keys(said.name)
-        row = PersonRow(
-            number=said.number or self._made_number(),
-            is_number_generated=not said.number,
-            name=said.name,
-            pinyin="|".join(keys.pinyin),
-            initials="|".join(keys.initials),
-            department_id=department.id,
-            category=said.category or "",
-            position=said.position or "",
-            phone=said.phone,
-            remark=said.remark,
-            takes_tests=said.takes_tests is not False,
-            counts=said.counts is not False,
-            is_ranked=said.is_ranked is not False,
-            pin_hash=None,
-            is_active=True,
-        )
+            return None
+        try:
+            row = new_person_row(self._values(said, department))
+        except UserError as error:  # too long, or a number that differs from somebody's only in how it is written
+            self.faults.append(at(said.where, str(error)))
+            return None
         self._session.add(row)
         self._by_number[row.number] = row
         self._names.add((row.name, department.id))
         self.added += 1
         return row
 
-    def _made_number(self) -> str:
-        return next(made for number in self._numbers if (made := f"{number:04d}") not in self._by_number)
+    def _values(self, said: MonthPerson, department: DepartmentRow) -> dict[str, object]:
+        draft = PersonDraft(
+            name=said.name,
+            department_id=department.id,
+            number=said.number,
+            category=said.category or "",
+            position=said.position or "",
+            phone=said.phone,
+            remark=said.remark,
+        )
+        return {
+            **checked_texts(draft),
+            "department_id": department.id,
+            "number": self._numbers.take(said.number) if said.number else self._numbers.make_up(),
+            "is_number_generated": not said.number,
+            "takes_tests": said.takes_tests is not False,
+            "counts": said.counts is not False,
+            "is_ranked": said.is_ranked is not False,
+        }
 
     def _path(self, department: DepartmentRow) -> Path:
         if department.id not in self._paths:

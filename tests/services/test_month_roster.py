@@ -36,7 +36,11 @@ def test_an_empty_folder_gets_everybody(database: Database) -> None:
     assert [one.path for one in loaded.people][3:5] == [("机关服务中心", "车队")] * 2
     with database.read() as session:
         fleet = session.scalars(select(DepartmentRow).where(DepartmentRow.name == "车队")).one()
-        assert (fleet.kind, fleet.position, fleet.is_active) == (DepartmentKind.UNIT, 3, True)
+        assert (fleet.kind, fleet.position, fleet.is_active) == (
+            DepartmentKind.UNIT,
+            1,
+            True,
+        )  # the first of its parent
         zhang = session.scalars(select(PersonRow).where(PersonRow.number == "001")).one()
         assert (zhang.name, zhang.pinyin, zhang.initials) == ("张三", "zhang san", "zs")
         assert (zhang.category, zhang.position, zhang.takes_tests, zhang.counts) == ("公务员", "科员", True, True)
@@ -115,3 +119,16 @@ def test_a_name_that_two_departments_have_must_be_a_path(database: Database, ros
 def test_a_department_cannot_change_its_kind(database: Database, roster: Roster) -> None:
     roster.department("办公室", DepartmentKind.UNIT)
     assert _refusal(database, month())[0].startswith("departments[0].kind：")
+
+
+def test_what_a_column_cannot_hold_is_told_with_its_path(database: Database) -> None:
+    document = month()
+    document["people"][1]["name"] = "长" * 101
+    assert _refusal(database, document)[0].startswith("people[1]：")
+
+
+def test_numbers_that_differ_only_in_how_they_are_written_are_one(database: Database, roster: Roster) -> None:
+    roster.person("旧人", roster.department("财务科"), number="A１")
+    document = month()
+    document["people"][1]["number"] = "a1"
+    assert _refusal(database, document)[0].startswith("people[1]：")

@@ -80,7 +80,7 @@ class Roster:
             return Department(row.id, name, kind, path, row.parent_id, position=row.position)
 
     def person(self, name: str, department: Department, **fields: object) -> Person:
-        """Add a person; `fields` as in core.people.Person. Numbers are 001, 002 … where none is given."""
+        """Add a person; `fields` by column. Numbers are 001, 002 … where none is given."""
         with self.database.write() as session:
             row = PersonRow(
                 number="", name=name, department_id=department.id, pin_hash=None, pinyin=name, initials=name,
@@ -92,7 +92,9 @@ class Roster:
             session.add(row)
             session.flush()
             row.number = row.number or f"{row.id:03d}"
-            return replace(Person(row.id, row.number, name, department), **fields)
+            fields.pop("pin_hash", None)  # a secret that no value carries
+            has_pin = row.pin_hash is not None
+            return replace(Person(row.id, row.number, name, department, has_pin=has_pin), **fields)
 
     def people(self, department: Department, *names: str) -> list[Person]:
         """Add several people of one department."""

@@ -10,7 +10,8 @@ from quizapp.db.engine import Database
 from quizapp.db.tables import PersonRow
 from quizapp.gui.preferences import Preferences
 from quizapp.gui.theme import Theme
-from tests.services.conftest import Roster
+from quizapp.services.banks import Banks
+from tests.services.conftest import Clock, Roster
 from tests.services.conftest import clock as clock
 from tests.services.conftest import database as database
 from tests.services.conftest import migrated_file as migrated_file
@@ -49,3 +50,9 @@ def exam_id(office: Office, people: list[Person], database: Database) -> int:
 def preferences(theme: Theme, tmp_path: Path) -> Preferences:
     """Settings of this test's own."""
     return Preferences(Settings(), tmp_path / "settings.toml", TRANSLATIONS, theme)
+
+
+@pytest.fixture
+def banks(database: Database, clock: Clock) -> Banks:
+    """The banks of a small bureau, none yet."""
+    return Banks(database, clock)

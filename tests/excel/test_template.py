@@ -7,6 +7,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from quizapp.core.questions import Kind
 from quizapp.excel.headings import Role, bank_heading, roster_heading
+from quizapp.excel.read_bank import parse_bank
+from quizapp.excel.read_people import parse_people
 from quizapp.excel.template import bank_template, roster_template
 
 
@@ -58,3 +60,24 @@ def test_what_is_typed_stays_text() -> None:
     for form in (_form(bank_template()), _form(roster_template())):
         assert form.column_dimensions["A"].number_format == "@"
     assert _form(roster_template())["A2"].value == "001"
+
+
+def test_the_import_reads_what_the_bank_form_shows() -> None:
+    read = parse_bank(bank_template(), "题库模板.xlsx", lambda _done, _total: None)
+    assert (read.problems, read.rows_faulty) == ([], 0)
+    assert [(item.sheet, item.row, item.question.kind) for item in read.items] == [
+        ("题库", row, kind) for row, kind in enumerate(Kind, start=2)
+    ]
+    keys = [item.question.key for item in read.items]
+    assert keys[:4] == [(0,), (0, 1, 2), True, (("位尊者", "尊者"), ("3", "三"))]
+    assert {item.question.category for item in read.items} == {"服务礼仪"}
+
+
+def test_the_import_reads_what_the_roster_form_shows() -> None:
+    read = parse_people(roster_template(), "人员模板.xlsx", lambda _done, _total: None)
+    assert read.problems == []
+    assert [(row.number, row.department, row.is_ranked) for row in read.rows] == [
+        ("001", ("局领导",), False),
+        ("002", ("办公室",), True),
+        ("003", ("机关服务中心", "车队"), True),
+    ]

@@ -80,12 +80,12 @@ class TableSheet:
         """`rows_above`: how many rows will stand above the headings (the frozen part must be known beforehand)."""
         # A write-only sheet has these of Worksheet, and the type stubs do not know it.
         self.sheet = cast(Worksheet, workbook.create_sheet(name))
-        self.columns = columns
+        self.columns = [replace(column, width=max(column.width, _longest_word(column.heading))) for column in columns]
         self.row = 0
         self.height_pt = 0.0
-        self.width_cm = sum(column.width for column in columns) * CM_PER_WIDTH
+        self.width_cm = sum(column.width for column in self.columns) * CM_PER_WIDTH
         self._heading_row = rows_above + 1
-        self._cells = [column.look.cell(self.sheet) for column in columns]
+        self._cells = [column.look.cell(self.sheet) for column in self.columns]
         self._set_up_view()
         self._set_up_print()
 
@@ -172,3 +172,8 @@ class TableSheet:
         """How many lines a text needs across the table."""
         room = sum(column.width for column in self.columns) * 10.5 / size * 0.95
         return sum(max(1, -(-text_width(line) // int(room))) for line in text.split("\n"))
+
+
+def _longest_word(heading: str) -> float:
+    """What a column needs so that no word of its heading is broken; Chinese may be broken, and is short."""
+    return max((text_width(word) + 2.0 for word in heading.split() if word.isascii()), default=0.0)

@@ -80,3 +80,11 @@ def test_progress_is_told_now_and_then_and_stops_when_asked() -> None:
     assert told == [(0, 450), (200, 450), (400, 450), (450, 450)]
     with pytest.raises(Cancelled):
         Progress(1, None, lambda: True).step()
+
+
+def test_no_word_of_a_heading_is_broken() -> None:
+    workbook = Workbook(write_only=True)
+    columns = [Column("Participation rate", 6), Column("参考率", 6), Column("No.", 6)]
+    TableSheet(workbook, "表", columns, rows_above=0).headings()
+    sheet = _written(workbook)
+    assert [sheet.column_dimensions[letter].width for letter in "ABC"] == [15, 6, 6]

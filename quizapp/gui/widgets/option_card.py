@@ -6,7 +6,7 @@ A radio button where one option is right, a check box where several may be, so t
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from quizapp.gui.theme import SHAPE, SPACE, Theme
@@ -40,16 +40,22 @@ class _Card:
         self.setCheckable(True)
         self.setAutoExclusive(isinstance(self, QRadioButton))  # what makes it a radio button to screen readers
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._name()
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._bound)
+
+    def _bound(self) -> None:
+        """Be as high as the words need at this width: a fixed height would be that of the hint's width."""
+        self.setMaximumHeight(self.heightForWidth(self.width()))
+        self.updateGeometry()
 
     def set_verdict(self, verdict: str, word: str = "") -> None:
         """For the review: "right", "wrong" or "" (none), and a word for it such as 正确答案 or 你的选择."""
         self._verdict, self._word = verdict, word
         self._name()
+        self._bound()
         self.update()
 
     def _name(self) -> None:
@@ -150,6 +156,10 @@ class _Card:
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.letters(12), self._theme.sizes.target)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bound()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ARROWS:

@@ -145,6 +145,7 @@ class OptionRow(QWidget):
 
     def __init__(self, theme: Theme, at: int, text: str, *, is_multiple: bool) -> None:
         super().__init__()
+        self._theme = theme
         self._at = at
         name = letter(at)
         self.tick = QCheckBox(name) if is_multiple else QRadioButton(name)
@@ -159,17 +160,24 @@ class OptionRow(QWidget):
         self.remove_button.clicked.connect(lambda: self.removed.emit(self._at))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.tight)
+        row.setSpacing(0)
         row.addWidget(self.tick)
         row.addWidget(self.text, 1)
+        row.addSpacing(SPACE.tight)
         for button in (self.up_button, self.down_button, self.remove_button):
             row.addWidget(button)
+        theme.changed.connect(self._fit)
+        self._fit()
 
     def show_place(self, *, is_first: bool, is_last: bool, may_go: bool) -> None:
         """Offer only the moves that lead somewhere."""
         self.up_button.setEnabled(not is_first)
         self.down_button.setEnabled(not is_last)
         self.remove_button.setEnabled(may_go)
+
+    def _fit(self) -> None:
+        """All letters take the same room, whatever they are."""
+        self.tick.setFixedWidth(self._theme.tick_side + self._theme.letters(1) + SPACE.wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()), 0)

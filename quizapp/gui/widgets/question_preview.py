@@ -53,5 +53,5 @@ class QuestionPreview(QWidget):
         for at, card in enumerate(self._options.cards):
             card.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             if at in right:
-                card.set_verdict("right", _("正确答案"))
+                card.set_verdict("right", _("答案"))
         self._options.setVisible(bool(texts))

@@ -68,3 +68,15 @@ def test_a_verdict_is_heard(theme, show):
     assert card.accessibleName() == "选项 A：副驾驶座，你的选择"
     card.set_verdict("")
     assert card.accessibleName() == "选项 A：副驾驶座"
+
+
+def test_a_narrow_card_is_as_high_as_its_words_and_no_higher(theme, show, qtbot):
+    page = QWidget()
+    column = QVBoxLayout(page)
+    card = SingleOptionCard(theme, "A", "请对方说明来意，询问是否紧急，并代为转达留言")
+    column.addWidget(card)
+    show(page, 320, 700)
+    qtbot.waitUntil(lambda: card.height() == card.heightForWidth(card.width()))
+    single = card.height()
+    card.set_verdict("right", "正确答案")
+    qtbot.waitUntil(lambda: card.height() == card.heightForWidth(card.width()) > single)

@@ -25,21 +25,21 @@ def options(preview: QuestionPreview) -> list[str]:
 
 def test_a_choice_with_its_right_option(preview):
     preview.show_question(SINGLE)
-    assert options(preview) == ["选项 A：三声", "选项 B：五声，正确答案"]
+    assert options(preview) == ["选项 A：三声", "选项 B：五声，答案"]
     assert "解析：不必久等" in words_of(preview)
 
 
 def test_a_stem_of_several_answers_says_so(preview):
     preview.show_question(replace(SINGLE, kind=Kind.MULTIPLE, key=(0, 1)))
     assert "几声之内接听？（多选题，至少选两项）" in words_of(preview)
-    assert all("正确答案" in name for name in options(preview))
+    assert all(name.endswith("，答案") for name in options(preview))
 
 
 def test_true_and_false(preview):
     preview.show_question(Question(Kind.TRUE_FALSE, "对吗？", False))
-    assert options(preview) == ["选项 √：正确", "选项 ×：错误，正确答案"]
+    assert options(preview) == ["选项 √：正确", "选项 ×：错误，答案"]
     preview.show_question(Question(Kind.TRUE_FALSE, "对吗？", ""))
-    assert not any("正确答案" in name for name in options(preview))
+    assert not any(name.endswith("，答案") for name in options(preview))
 
 
 def test_what_is_written_has_its_key_in_words(preview):

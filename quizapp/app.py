@@ -208,6 +208,7 @@ def _services(database: "Database", places: Places, settings: Settings) -> "Serv
     """Put the services together; the one place where that is done."""
     from quizapp.services.accounts import Accounts
     from quizapp.services.attempts import Attempts
+    from quizapp.services.backups import Backups
     from quizapp.services.banks import Banks
     from quizapp.services.bundle import Services
     from quizapp.services.desk import LocalDesk
@@ -221,7 +222,7 @@ def _services(database: "Database", places: Places, settings: Settings) -> "Serv
     return Services(
         desk=LocalDesk(database, clock.read_clock),
         accounts=Accounts(database, clock.now),
-        people=People(database, clock.now),
+        people=People(database, clock.now, settings.reading),
         banks=Banks(database, clock.now, settings.reading),
         exams=Exams(database, clock.read_clock),
         trials=Trials(database, clock.read_clock),
@@ -229,4 +230,5 @@ def _services(database: "Database", places: Places, settings: Settings) -> "Serv
         results=Results(database, clock.read_clock),
         months=Months(database, clock.read_clock),
         sample=Sample(database, clock.now, places.questions, limits=settings.reading),
+        backups=Backups(database, clock.now, places.database, places.backups),
     )

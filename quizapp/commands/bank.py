@@ -10,6 +10,7 @@ from quizapp.commands.account import account_actor
 from quizapp.commands.command_line import EXIT_DONE
 from quizapp.commands.context import CommandContext
 from quizapp.commands.files import read_file
+from quizapp.commands.problems import problem_json, problem_line
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Kind, Question, letter
 from quizapp.errors import NotReadable, QuizAppError, UserError
@@ -67,11 +68,11 @@ def _tell(
         report = _report(arguments.file.name, preview, with_items=arguments.items)
         if refusal is not None and (preview is None or not _errors(preview)):
             # What stopped the work stands nowhere else in the report.
-            report["problems"].append(_problem(Problem("", None, "", Severity.ERROR, str(refusal))))
+            report["problems"].append(problem_json(Problem("", None, "", Severity.ERROR, str(refusal))))
         context.output.write(json.dumps(report, ensure_ascii=False) + "\n")
         return
     for problem in preview.problems if preview else ():
-        context.messages.write(_line(problem) + "\n")
+        context.messages.write(problem_line(problem) + "\n")
     if preview is not None:
         context.output.write(_summary(preview, was_written=refusal is None and not arguments.check) + "\n")
 
@@ -87,21 +88,11 @@ def _report(file_name: str, preview: BankPreview | None, *, with_items: bool) ->
         "new": novelties[Novelty.NEW],
         "same": novelties[Novelty.SAME],
         "changed": novelties[Novelty.CHANGED],
-        "problems": [_problem(problem) for problem in (preview.problems if preview else ())],
+        "problems": [problem_json(problem) for problem in (preview.problems if preview else ())],
     }
     if with_items:
         report["items"] = [_item(item) for item in items]
     return report
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    return {
-        "sheet": problem.sheet,
-        "row": problem.row,
-        "column": problem.column,
-        "severity": problem.severity.value,
-        "message": problem.message,
-    }
 
 
 def _item(item: PreviewItem) -> dict[str, Any]:
@@ -124,19 +115,6 @@ def _key(question: Question) -> Any:
     if question.kind.has_options and isinstance(question.key, tuple):
         return [letter(index) for index in question.key if isinstance(index, int)]
     return question.key
-
-
-def _line(problem: Problem) -> str:
-    severity = _("错误") if problem.severity is Severity.ERROR else _("注意")
-    if problem.row is None:
-        words = _("{severity}：工作表“{sheet}”：{message}") if problem.sheet else _("{severity}：{message}")
-    elif problem.column:
-        words = _("{severity}：工作表“{sheet}”第 {row} 行“{column}”：{message}")
-    else:
-        words = _("{severity}：工作表“{sheet}”第 {row} 行：{message}")
-    return words.format(
-        severity=severity, sheet=problem.sheet, row=problem.row, column=problem.column, message=problem.message
-    )
 
 
 def _summary(preview: BankPreview, *, was_written: bool) -> str:

@@ -191,7 +191,8 @@ def _read_holder(stream: IO[bytes], file: Path) -> Holder:
 def _gate(folder: Path) -> Iterator[None]:
     """Let one process at a time look who is there; the others wait the few milliseconds."""
     try:
-        (folder / IN_USE).mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder / IN_USE).mkdir(exist_ok=True)
         stream = (folder / IN_USE / _GATE).open("a+b")
     except OSError as error:
         raise EnvironmentFault(os_fault_words(folder, error)) from error

@@ -16,9 +16,9 @@ def restore(file: Path, backup: Path, backups: Path, now: datetime) -> Path | No
 
     The folder must be held alone and no connection be open. NotReadable where it is no backup, TooNew.
     """
+    refuse_other_files(backup, file)
     unfinished = restoring(file)
     try:
-        _refuse_other_files(backup, file)
         file.parent.mkdir(parents=True, exist_ok=True)
         _take_over(backup, unfinished)
         return _exchange(file, unfinished, backups / f"replaced-{now.astimezone():%Y%m%d-%H%M%S}")
@@ -30,7 +30,15 @@ def restore(file: Path, backup: Path, backups: Path, now: datetime) -> Path | No
                 unfinished.unlink(missing_ok=True)
 
 
-def _refuse_other_files(backup: Path, file: Path) -> None:
+def refuse_other_files(backup: Path, file: Path) -> None:
+    """Raise NotReadable where a file is no backup at first sight, UserError where it is the database itself."""
+    try:
+        _look_at(backup, file)
+    except OSError as error:
+        raise EnvironmentFault(os_fault_words(backup, error)) from error
+
+
+def _look_at(backup: Path, file: Path) -> None:
     if not backup.is_file():
         raise NotReadable(_("没有找到备份文件：{file}").format(file=backup))
     if file.exists() and backup.samefile(file):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from quizapp.services.accounts import Accounts
 from quizapp.services.attempts import Attempts
+from quizapp.services.backups import Backups
 from quizapp.services.banks import Banks
 from quizapp.services.desk import LocalDesk
 from quizapp.services.exams import Exams
@@ -28,3 +29,4 @@ class Services:
     results: Results
     months: Months
     sample: Sample
+    backups: Backups

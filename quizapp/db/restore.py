@@ -21,7 +21,7 @@ def restore(file: Path, backup: Path, backups: Path, now: datetime) -> Path | No
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         _take_over(backup, unfinished)
-        return _exchange(file, unfinished, backups / f"replaced-{now.astimezone():%Y%m%d-%H%M%S}")
+        return _exchange(file, unfinished, _free(backups / f"replaced-{now.astimezone():%Y%m%d-%H%M%S}"))
     except OSError as error:
         raise EnvironmentFault(os_fault_words(file, error)) from error
     finally:
@@ -61,6 +61,12 @@ def _take_over(backup: Path, unfinished: Path) -> None:
         raise NotReadable(_not_a_backup(backup)) from error
     except Damaged as error:
         raise NotReadable(_("这个备份已损坏，没有改动现有的数据。请换一个备份：{file}").format(file=backup)) from error
+
+
+def _free(folder: Path) -> Path:
+    """The folder, or one beside it where it is taken: two restores may fall into one second."""
+    names = (folder, *(folder.with_name(f"{folder.name}-{number}") for number in range(2, 1000)))
+    return next(name for name in names if not name.exists())
 
 
 def _exchange(file: Path, unfinished: Path, aside: Path) -> Path | None:

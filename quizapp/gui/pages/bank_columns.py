@@ -1,0 +1,193 @@
+"""The columns in which questions, rows of a file, its problems and imports are listed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from quizapp.core.pinyin import sort_key
+from quizapp.core.problems import Problem, Severity
+from quizapp.core.question_facts import key_text
+from quizapp.core.questions import Difficulty, Kind
+from quizapp.gui.local_times import full_moment
+from quizapp.gui.models.preview_lines import PreviewLine
+from quizapp.gui.models.rows import Column, ColumnKind
+from quizapp.i18n import N_, _
+from quizapp.services.banks import BankQuestion, Batch, Novelty, QuestionState
+
+_KINDS = {kind: at for at, kind in enumerate(Kind)}
+_LEVELS = {Difficulty.EASY: 0, Difficulty.MEDIUM: 1, Difficulty.HARD: 2}
+_STATES = {
+    QuestionState.ACTIVE: (N_("使用中"), "good"),
+    QuestionState.REVIEW: (N_("待审核"), "warn"),
+    QuestionState.RETIRED: (N_("已停用"), "neutral"),
+}
+_NOVELTIES = {
+    Novelty.NEW: (N_("新增"), "good"),
+    Novelty.CHANGED: (N_("有变化"), "warn"),
+    Novelty.SAME: (N_("相同"), "neutral"),
+    Novelty.REPEATED: (N_("重复"), "neutral"),
+    None: (N_("有错误"), "bad"),
+}
+_SEVERITIES = {Severity.ERROR: (N_("错误"), "bad"), Severity.WARNING: (N_("提醒"), "warn")}
+
+
+def state_word(state: QuestionState) -> str:
+    """A state as the bureau calls it."""
+    return _(_STATES[state][0])
+
+
+def novelty_word(novelty: Novelty | None) -> str:
+    """How a row stands to the bank, in a word; None: it is faulty."""
+    return _(_NOVELTIES[novelty][0])
+
+
+def novelty_tone(novelty: Novelty | None) -> str:
+    """The tone of that word."""
+    return _NOVELTIES[novelty][1]
+
+
+def severity_word(severity: Severity) -> str:
+    """Error or remark."""
+    return _(_SEVERITIES[severity][0])
+
+
+def one_line(text: str) -> str:
+    """A text as one line of a table."""
+    return " ".join(text.split())
+
+
+def question_columns(*, is_roomy: bool) -> list[Column]:
+    """The questions of a bank; `is_roomy`: there is room for all that can be said of them."""
+    return [
+        _kind_column(lambda row: row.question.kind),
+        Column(heading=_("题干"), value=lambda row: one_line(row.question.stem)),
+        Column(heading=_("分类"), value=lambda row: row.question.category or None, width=6),
+        Column(heading=_("知识点"), value=lambda row: row.question.knowledge_point or None, width=6, is_shown=is_roomy),
+        Column(
+            heading=_("难度"),
+            value=lambda row: _LEVELS.get(row.question.difficulty),
+            text=lambda row: row.question.difficulty.label,
+            width=3,
+        ),
+        Column(heading=_("答案"), value=lambda row: one_line(key_text(row.question)), width=4),
+        _text_column(_("依据"), lambda row: row.question.source, width=7, is_shown=is_roomy),
+        Column(
+            heading=_("状态"),
+            value=lambda row: list(_STATES).index(row.state),
+            text=lambda row: state_word(row.state),
+            tone=lambda row: _STATES[row.state][1],
+            kind=ColumnKind.BADGE,
+            width=6,
+        ),
+    ]
+
+
+def found_words(row: BankQuestion) -> str:
+    """What a question is found by besides what the table shows."""
+    return "\n".join([option.text for option in row.question.options] + [row.question.explanation])
+
+
+def preview_columns(
+    is_wanted: Callable[[PreviewLine], bool | None], on_ticked: Callable[[list[Any], bool], None], *, has_sheets: bool
+) -> list[Column]:
+    """The rows of a file; the sheet is told where there are several."""
+    return [
+        Column(heading=_("导入"), value=is_wanted, kind=ColumnKind.TICK, width=3, on_ticked=on_ticked),
+        Column(heading=_("工作表"), value=lambda line: line.sheet, width=5, is_shown=has_sheets),
+        Column(heading=_("行"), value=lambda line: line.row, kind=ColumnKind.NUMBER, width=3),
+        _kind_column(lambda line: line.item.question.kind if line.item else None),
+        Column(heading=_("题干"), value=_stem_or_fault),
+        Column(
+            heading=_("答案"),
+            value=lambda line: one_line(key_text(line.item.question)) if line.item else None,
+            width=4,
+        ),
+        Column(
+            heading=_("处理"),
+            value=lambda line: list(_NOVELTIES).index(line.novelty),
+            text=lambda line: novelty_word(line.novelty),
+            tone=lambda line: novelty_tone(line.novelty),
+            kind=ColumnKind.BADGE,
+            width=5,
+        ),
+    ]
+
+
+def problem_columns() -> list[Column]:
+    """What is wrong with a file: where, and what to do."""
+    return [
+        Column(
+            heading=_("程度"),
+            value=lambda problem: list(_SEVERITIES).index(problem.severity),
+            text=lambda problem: severity_word(problem.severity),
+            tone=lambda problem: _SEVERITIES[problem.severity][1],
+            kind=ColumnKind.BADGE,
+            width=5,
+        ),
+        Column(heading=_("工作表"), value=lambda problem: problem.sheet, width=5),
+        Column(heading=_("行"), value=lambda problem: problem.row, kind=ColumnKind.NUMBER, width=3),
+        Column(heading=_("列"), value=lambda problem: problem.column or None, width=5),
+        Column(heading=_("问题和改法"), value=lambda problem: one_line(problem.message)),
+    ]
+
+
+def batch_columns(*, has_banks: bool) -> list[Column]:
+    """Imports: when, of what, by whom, and whether they still can be undone."""
+    return [
+        Column(heading=_("时间"), value=lambda batch: batch.at, text=lambda batch: full_moment(batch.at), width=9),
+        Column(heading=_("题库"), value=lambda batch: batch.bank_name, width=8, is_shown=has_banks),
+        Column(heading=_("文件"), value=lambda batch: batch.file_name),
+        Column(heading=_("新增"), value=lambda batch: batch.new, kind=ColumnKind.NUMBER, width=3),
+        Column(heading=_("更新"), value=lambda batch: batch.changed, kind=ColumnKind.NUMBER, width=3),
+        Column(heading=_("导入人"), value=lambda batch: batch.who, width=5),
+        Column(
+            heading=_("状态"),
+            value=lambda batch: (batch.is_undone, batch.may_undo),
+            text=_batch_word,
+            tone=lambda batch: "neutral" if batch.is_undone or not batch.may_undo else "info",
+            kind=ColumnKind.BADGE,
+            width=6,
+        ),
+    ]
+
+
+def problem_place(problem: Problem) -> str:
+    """Where a problem is, in words."""
+    if problem.row is None:
+        return _("工作表“{sheet}”").format(sheet=problem.sheet)
+    if not problem.column:
+        return _("第 {row} 行").format(row=problem.row)
+    return _("第 {row} 行“{column}”").format(row=problem.row, column=problem.column)
+
+
+def _kind_column(kind_of: Callable[[Any], Kind | None]) -> Column:
+    def place(row: object) -> int | None:
+        kind = kind_of(row)
+        return None if kind is None else _KINDS[kind]
+
+    def word(row: object) -> str:
+        kind = kind_of(row)
+        return "" if kind is None else kind.label
+
+    return Column(heading=_("题型"), value=place, text=word, width=4)
+
+
+def _text_column(heading: str, text_of: Callable[[Any], str], *, width: int, is_shown: bool = True) -> Column:
+    """A column of words, sorted by their sound; blank ones come last."""
+
+    def sound(row: object) -> object:
+        text = text_of(row)
+        return sort_key(text) if text else None
+
+    return Column(heading=heading, value=sound, text=text_of, width=width, is_shown=is_shown)
+
+
+def _stem_or_fault(line: PreviewLine) -> str:
+    if line.item:
+        return one_line(line.item.question.stem)
+    return one_line(_("；").join(problem.message for problem in line.problems))
+
+
+def _batch_word(batch: Batch) -> str:
+    if batch.is_undone:
+        return _("已撤销")
+    return _("可以撤销") if batch.may_undo else _("已被使用")

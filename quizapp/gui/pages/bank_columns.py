@@ -60,8 +60,8 @@ def question_columns(*, is_roomy: bool) -> list[Column]:
     return [
         _kind_column(lambda row: row.question.kind),
         Column(heading=_("题干"), value=lambda row: one_line(row.question.stem)),
-        Column(heading=_("分类"), value=lambda row: row.question.category or None, width=6),
-        Column(heading=_("知识点"), value=lambda row: row.question.knowledge_point or None, width=6, is_shown=is_roomy),
+        _text_column(_("分类"), lambda row: row.question.category, width=6),
+        _text_column(_("知识点"), lambda row: row.question.knowledge_point, width=6, is_shown=is_roomy),
         Column(
             heading=_("难度"),
             value=lambda row: _LEVELS.get(row.question.difficulty),

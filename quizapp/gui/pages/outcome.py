@@ -20,15 +20,16 @@ _CARD_LETTERS = 34
 
 
 class OutcomePage(Page):
-    """`review_wanted` carries the attempt; `went_back` returns to my page."""
+    """`review_wanted` carries the attempt; `went_back` returns to my page, or ends the trial."""
 
     review_wanted = Signal(int)
     went_back = Signal()
 
-    def __init__(self, doors: Doors, outcome: Outcome) -> None:
+    def __init__(self, doors: Doors, outcome: Outcome, *, is_trial: bool = False) -> None:
         super().__init__()
         self._doors = doors
         self._outcome = outcome
+        self._is_trial = is_trial
         self._build()
 
     def enter(self) -> None:
@@ -42,7 +43,7 @@ class OutcomePage(Page):
         card.body.setSpacing(SPACE.normal)
         self.title = Text(outcome.title, "title", wraps=False)
         self.score = Text(_score_words(outcome), "figure", wraps=False)
-        self.meaning = Text(_meaning(outcome), "body")
+        self.meaning = Text(_("这是试做，没有留下任何记录。") if self._is_trial else _meaning(outcome), "body")
         self.meaning.setAlignment(middle)
         card.body.addWidget(self.title, 0, middle)
         card.body.addWidget(self.score, 0, middle)
@@ -72,7 +73,8 @@ class OutcomePage(Page):
         if not self._outcome.may_review:
             self.review_button.hide()
         self.review_button.clicked.connect(lambda: self.review_wanted.emit(self._outcome.attempt_id))
-        self.back_button = Button(theme, _("返回我的页面"), kind="primary", icon="house")
+        word, icon = (_("结束试做"), "check") if self._is_trial else (_("返回我的页面"), "house")
+        self.back_button = Button(theme, word, kind="primary", icon=icon)
         self.back_button.clicked.connect(self.went_back)
         row.addWidget(self.review_button)
         row.addWidget(self.back_button)

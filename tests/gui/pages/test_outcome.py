@@ -38,3 +38,10 @@ def test_ways_on(show, doors, qtbot):
     assert wanted.args == [7]
     with qtbot.waitSignal(page.went_back):
         page.back_button.click()
+
+
+def test_a_trial_promises_no_record(show, doors):
+    words = words_of(show(OutcomePage(doors, OUTCOME, is_trial=True)))
+    assert "这是试做，没有留下任何记录。" in words
+    assert "成绩已经记录" not in words
+    assert "结束试做" in words

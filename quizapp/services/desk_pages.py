@@ -61,7 +61,7 @@ def sign_in_page(session: Session, now: datetime) -> SignInPage:
             name=row.name,
             number=row.number,
             department_id=row.department_id,
-            search_keys=(*row.pinyin.split("|"), *row.initials.split("|")),
+            search_keys=(*row.pinyin.replace(" ", "").split("|"), *row.initials.split("|")),
             remark=row.remark or row.position,
         )
         for row in session.execute(wanted)

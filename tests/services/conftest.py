@@ -92,7 +92,8 @@ class Roster:
             session.add(row)
             session.flush()
             row.number = row.number or f"{row.id:03d}"
-            fields.pop("pin_hash", None)  # a secret that no value carries
+            for unseen in ("pin_hash", "pinyin", "initials"):  # columns that the value does not carry
+                fields.pop(unseen, None)
             has_pin = row.pin_hash is not None
             return replace(Person(row.id, row.number, name, department, has_pin=has_pin), **fields)
 

@@ -54,3 +54,9 @@ def test_my_page_puts_what_can_be_done_first(office: Office, roster: Roster, dat
         (past, ExamProgress.MISSED),
     ]
     assert [(one.month, one.status, one.score) for one in page.months] == [("2026-02", "待核实", None)]
+
+
+def test_people_are_found_by_pinyin_typed_in_one_go(office: Office, roster: Roster, database: Database) -> None:
+    person = roster.person("覃峰", roster.department("办公室"), pinyin="qin feng|tan feng", initials="qf|tf")
+    (entry,) = office.desk.sign_in_page().people
+    assert (entry.id, entry.search_keys) == (person.id, ("qinfeng", "tanfeng", "qf", "tf"))

@@ -1,15 +1,15 @@
 """The whole exception tree; an error is sorted by whose it is (anything else that is raised is a bug).
 
-    QuizAppError
-    ├── UserError              the user can mend it; the message says how
-    │   ├── NotAllowed         signed in as somebody who may not do this, or wrong password
-    │   ├── Conflict           somebody else changed the thing first; look again and decide
-    │   └── NotReadable        a file that cannot be read as what it was offered as
-    ├── EnvironmentFault       the machine is in the way: disk full, file locked, no permission; mend it and try again
-    │   ├── FolderBusy         another process holds the data folder
-    │   └── Damaged            the data file is damaged; a backup brings the data back
-    ├── TooNew                 the data were written by a newer version of the program
-    └── Cancelled              the user stopped the work; nothing was changed
+QuizAppError
+├── UserError              the user can mend it; the message says how
+│   ├── NotAllowed         signed in as somebody who may not do this, or wrong password
+│   ├── Conflict           somebody else changed the thing first; look again and decide
+│   └── NotReadable        a file that cannot be read as what it was offered as
+├── EnvironmentFault       the machine is in the way: disk full, file locked, no permission; mend it and try again
+│   ├── FolderBusy         another process holds the data folder
+│   └── Damaged            the data file is damaged; a backup brings the data back
+├── TooNew                 the data were written by a newer version of the program
+└── Cancelled              the user stopped the work; nothing was changed
 """
 
 

@@ -74,8 +74,12 @@ class StaffHomePage(Page):
         if not page.exams:
             body.addWidget(self._nothing_yet(), 1)
             return
-        for exam in page.exams:
-            body.addWidget(self._exam_card(exam))
+        cards = [self._exam_card(exam) for exam in page.exams]
+        for card in cards:
+            body.addWidget(card)
+        first = cards[0].findChild(Button)
+        if first is not None:
+            first.setFocus()  # not the way out, which is where the keyboard would stand otherwise
         if page.months:
             body.addWidget(self._months_card(page.months[-_MONTHS_SHOWN:]))
         body.addStretch(1)

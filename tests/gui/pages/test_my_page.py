@@ -48,3 +48,8 @@ def test_nothing_yet_says_what_to_expect(show, doors, office, people, qtbot):
     assert "现在没有您的考试" in words_of(page)
     with qtbot.waitSignal(page.signed_out):
         button(page, "退出登录").click()
+
+
+def test_the_keyboard_stands_on_the_test_not_on_the_way_out(show, doors, office, people, exam_id, qtbot):
+    page = open_page(show, doors, office, people[0], qtbot)
+    qtbot.waitUntil(lambda: button(page, "参加考试").hasFocus())

@@ -1,7 +1,7 @@
 """Whether a folder lies on a network share, where SQLite's locks do not hold and data are lost."""
 
+import os
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ def is_network_share(folder: Path, mounts: Path = Path("/proc/self/mounts")) -> 
     """Whether the folder (which need not exist yet) is on a file system of another computer."""
     if str(folder).startswith("\\\\"):
         return True
-    if sys.platform == "win32":
+    if os.name == "nt":
         return _is_remote_drive(folder.absolute().anchor)
     return _file_system(folder, mounts) in _NETWORK_TYPES
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from quizapp.core.problems import Problem, Severity
-from quizapp.i18n import _
+from quizapp.i18n import _, _p
 
 
 def problem_json(problem: Problem) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def problem_json(problem: Problem) -> dict[str, Any]:
 
 def problem_line(problem: Problem) -> str:
     """A problem as one line: where and what."""
-    severity = _("错误") if problem.severity is Severity.ERROR else _("注意")
+    severity = _p("程度", "错误") if problem.severity is Severity.ERROR else _("注意")
     if problem.row is None:
         words = _("{severity}：工作表“{sheet}”：{message}") if problem.sheet else _("{severity}：{message}")
     elif problem.column:

@@ -10,7 +10,7 @@ from quizapp.core.questions import Difficulty, Kind
 from quizapp.gui.local_times import full_moment
 from quizapp.gui.models.preview_lines import PreviewLine
 from quizapp.gui.models.rows import Column, ColumnKind
-from quizapp.i18n import N_, _
+from quizapp.i18n import N_, _, _p
 from quizapp.services.banks import BankQuestion, Batch, Novelty, QuestionState
 
 _KINDS = {kind: at for at, kind in enumerate(Kind)}
@@ -27,7 +27,7 @@ _NOVELTIES = {
     Novelty.REPEATED: (N_("重复"), "neutral"),
     None: (N_("有错误"), "bad"),
 }
-_SEVERITIES = {Severity.ERROR: (N_("错误"), "bad"), Severity.WARNING: (N_("提醒"), "warn")}
+_SEVERITIES = {Severity.ERROR: "bad", Severity.WARNING: "warn"}
 
 
 def state_word(state: QuestionState) -> str:
@@ -47,7 +47,7 @@ def novelty_tone(novelty: Novelty | None) -> str:
 
 def severity_word(severity: Severity) -> str:
     """Error or remark."""
-    return _(_SEVERITIES[severity][0])
+    return _p("程度", "错误") if severity is Severity.ERROR else _("提醒")
 
 
 def one_line(text: str) -> str:
@@ -119,7 +119,7 @@ def problem_columns() -> list[Column]:
             heading=_("程度"),
             value=lambda problem: list(_SEVERITIES).index(problem.severity),
             text=lambda problem: severity_word(problem.severity),
-            tone=lambda problem: _SEVERITIES[problem.severity][1],
+            tone=lambda problem: _SEVERITIES[problem.severity],
             kind=ColumnKind.BADGE,
             width=5,
         ),

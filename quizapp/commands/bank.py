@@ -9,11 +9,11 @@ from typing import Any
 from quizapp.commands.account import account_actor
 from quizapp.commands.command_line import EXIT_DONE
 from quizapp.commands.context import CommandContext
-from quizapp.commands.files import read_file
 from quizapp.commands.problems import problem_json, problem_line
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Kind, Question, letter
 from quizapp.errors import NotReadable, QuizAppError, UserError
+from quizapp.files import read_whole
 from quizapp.i18n import _
 from quizapp.services.bank_previews import BankPreview, Novelty, PreviewItem
 
@@ -24,7 +24,7 @@ def import_bank(arguments: argparse.Namespace, context: CommandContext) -> int:
     # What is refused must leave nothing behind: where there are no data yet, none are made before the file is known.
     only_looks = arguments.check or not context.places.database.exists()
     try:
-        content = read_file(arguments.file, megabytes=context.settings.reading.file_megabytes)
+        content = read_whole(arguments.file, megabytes=context.settings.reading.file_megabytes)
         with context.look_at_services() if only_looks else context.open_services() as services:
             preview = services.banks.preview(arguments.bank, content, arguments.file.name)
         _refuse_what_is_no_bank(preview)

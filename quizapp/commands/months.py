@@ -8,10 +8,10 @@ from typing import Any
 from quizapp.commands.account import account_actor
 from quizapp.commands.command_line import EXIT_DONE
 from quizapp.commands.context import CommandContext
-from quizapp.commands.files import read_file, write_file
 from quizapp.core.monthly import FORMULAS, DepartmentFigures, Figures, PersonResult
 from quizapp.core.points import POINT, mean_text, rate_text
 from quizapp.errors import UserError
+from quizapp.files import read_whole, write_whole
 from quizapp.i18n import _
 from quizapp.services.months import MonthLoaded
 from quizapp.services.results import ExamResults
@@ -19,7 +19,7 @@ from quizapp.services.results import ExamResults
 
 def load_month(arguments: argparse.Namespace, context: CommandContext) -> int:
     """Load a month file, all or nothing."""
-    content = read_file(arguments.file, megabytes=context.settings.reading.file_megabytes)
+    content = read_whole(arguments.file, megabytes=context.settings.reading.file_megabytes)
     with context.open_services() as services:
         loaded = services.months.load(account_actor(), content, arguments.file.name)
     context.output.write(_loaded(loaded) + "\n")
@@ -32,7 +32,7 @@ def export_results(arguments: argparse.Namespace, context: CommandContext) -> in
         exam_id = _chosen(services.results.exams_of_month(arguments.month), arguments.month, arguments.exam)
         content = services.results.export(account_actor(), exam_id)
         results = services.results.results(exam_id)
-    write_file(arguments.out, content)
+    write_whole(arguments.out, content)
     if arguments.json:
         context.output.write(json.dumps(_figures(results), ensure_ascii=False, indent=1) + "\n")
     else:

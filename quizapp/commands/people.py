@@ -7,11 +7,11 @@ from typing import Any
 from quizapp.commands.account import account_actor
 from quizapp.commands.command_line import EXIT_DONE
 from quizapp.commands.context import CommandContext
-from quizapp.commands.files import read_file
 from quizapp.commands.problems import problem_json, problem_line
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.roster import RosterChange, RosterDecisions, RosterQuestion, RosterScope
 from quizapp.errors import NotReadable, QuizAppError, UserError
+from quizapp.files import read_whole
 from quizapp.i18n import _
 from quizapp.services.roster_imports import RosterPreview
 
@@ -24,7 +24,7 @@ def import_people(arguments: argparse.Namespace, context: CommandContext) -> int
     # What is refused must leave nothing behind: where there are no data yet, none are made before the file is known.
     only_looks = arguments.check or not context.places.database.exists()
     try:
-        content = read_file(arguments.file, megabytes=context.settings.reading.file_megabytes)
+        content = read_whole(arguments.file, megabytes=context.settings.reading.file_megabytes)
         with context.look_at_services() if only_looks else context.open_services() as services:
             preview = services.people.preview_roster(content, arguments.file.name, _WHOLE)
         _refuse_what_is_no_roster(preview)

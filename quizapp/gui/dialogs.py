@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPageSize
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageSize
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,  # noqa: TID251 - this is the door
@@ -94,6 +94,10 @@ class Dialogs:
         if chosen:
             self._memory[f"folder.{purpose}"] = chosen
         return Path(chosen) if chosen else None
+
+    def show_folder(self, folder: Path) -> bool:
+        """Open a folder in the system's file manager; False where there is none that could."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def show_error(self, error: BaseException, parent: QWidget | None = None) -> None:
         """Say what has no page to be said in; a bug gets its own dialog."""

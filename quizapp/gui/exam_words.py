@@ -30,6 +30,15 @@ def window_words(opens_at: datetime, closes_at: datetime) -> str:
     return _("{opens} 至 {closes}").format(opens=moment(opens_at), closes=moment(closes_at))
 
 
+def days_words(opens_at: datetime, closes_at: datetime) -> str:
+    """The days on which a test is open."""
+    opens, closes = opens_at.astimezone(), closes_at.astimezone()
+    if opens.date() == closes.date():
+        return _("{month}月{day}日").format(month=opens.month, day=opens.day)
+    words = _("{month}月{day}日 至 {last_month}月{last_day}日")
+    return words.format(month=opens.month, day=opens.day, last_month=closes.month, last_day=closes.day)
+
+
 def due_words(due: Sequence[DueCount]) -> str:
     """How many are due, and where they are."""
     total = sum(one.people for one in due)

@@ -48,13 +48,18 @@ class Preferences(QObject):
         self._keep(language=language)
         self.language_changed.emit()
 
+    def set_reduced_motion(self, is_reduced: bool) -> None:
+        """Choose whether things move at all."""
+        self._theme.moves = not is_reduced
+        self._keep(reduced_motion=is_reduced)
+
     def remember(self, *, geometry: str, opened: str, saved: str) -> None:
         """Keep where the window stood and which folders were used."""
         folders = replace(self._settings.folders, opened=opened, saved=saved)
         window = replace(self._settings.window, geometry=geometry)
         self._save(replace(self._settings, window=window, folders=folders))
 
-    def _keep(self, **chosen: str) -> None:
+    def _keep(self, **chosen: str | bool) -> None:
         appearance = replace(self._settings.appearance, **chosen)
         self._save(replace(self._settings, appearance=appearance))
 

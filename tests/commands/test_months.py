@@ -105,7 +105,7 @@ def test_a_refused_file_writes_nothing(run: Any, tmp_path: Path) -> None:
 def test_a_missing_file_is_told(run: Any, tmp_path: Path) -> None:
     status, _output, messages = run("load-month", tmp_path / "没有.json")
     assert status == 1
-    assert "没有这个文件" in messages
+    assert "没有找到文件" in messages
 
 
 def test_several_tests_of_a_month_must_be_told_apart(run: Any, tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_a_workbook_that_cannot_be_written_is_told(run: Any, tmp_path: Path) -> 
     run("load-month", _file(tmp_path, _settled()))
     status, _output, messages = run("export-results", "--month", "2026-03", tmp_path / "none" / "成绩.xlsx")
     assert status == 1
-    assert "不能写入" in messages
+    assert "没有保存" in messages
 
 
 def test_no_month_is_a_mistake_in_the_arguments(run: Any, tmp_path: Path) -> None:

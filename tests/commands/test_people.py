@@ -126,7 +126,7 @@ def test_a_missing_file_is_one_object_as_well(
     places: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(places, tmp_path / "nothing.xlsx", "--json") == 1
-    assert "没有这个文件" in report(capsys)["problems"][0]["message"]
+    assert "没有找到文件" in report(capsys)["problems"][0]["message"]
 
 
 def test_people_are_told_in_words(

@@ -60,6 +60,10 @@ class Answers(Dialogs):
         self.asked.append((title, ""))
         return self.folder
 
+    def show_folder(self, folder: Path) -> bool:
+        self.asked.append(("", str(folder)))
+        return self.confirms
+
     def show_error(self, error: BaseException, parent: QWidget | None = None) -> None:
         self.errors.append(error)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from quizapp.core.exams import ExamState
-from quizapp.gui.exam_words import close_words, due_words, publish_words, state_words, window_words
+from quizapp.gui.exam_words import close_words, days_words, due_words, publish_words, state_words, window_words
 from quizapp.services.due_lists import DueCount
 from quizapp.services.exams import ExamSummary
 from tests.gui.exams import DEFINITION
@@ -35,6 +35,11 @@ def test_a_state_is_a_word(state, unsettled, now, word):
 
 def test_a_window_has_both_ends():
     assert " 至 " in window_words(OPENS, CLOSES)
+
+
+def test_a_test_of_one_day_names_it_once():
+    assert "至" in days_words(OPENS, CLOSES)
+    assert "至" not in days_words(OPENS, OPENS + HOUR)
 
 
 def test_nobody_due_is_said():

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from quizapp.core.exams import ExamDefinition
+from quizapp.files import write_whole
 from quizapp.gui.doors import Doors
 from quizapp.gui.paper_document import PaperDocument
 from quizapp.gui.paper_html import paper_html
 from quizapp.gui.theme import SPACE
-from quizapp.gui.whole_file import write_whole
 from quizapp.gui.widgets.choice import Choice
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.paper_view import PaperView

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabWidget
 from quizapp.core.exams import ExamState
 from quizapp.core.monthly import FORMULAS, REASONS, MonthFigures, PersonResult, Status
 from quizapp.core.people import Actor, Department
+from quizapp.files import write_whole
 from quizapp.gui.doors import Doors
 from quizapp.gui.models.rows import RowsModel
 from quizapp.gui.page import Page
@@ -21,7 +22,6 @@ from quizapp.gui.pages.result_columns import (
     people_columns,
     rate_or_dash,
 )
-from quizapp.gui.save_bytes import save_bytes
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.data_table import DataTable
@@ -358,8 +358,7 @@ class _ResultTables(PageFrame):
         content = self._services.results.export(
             self._actor, exam_id, wanted, on_progress=on_progress, is_cancelled=is_cancelled
         )
-        save_bytes(path, content)
-        return path
+        return write_whole(path, content)
 
     def _on_exported(self, path: Path) -> None:
         self.banner.say("good", _("成绩表已导出"), str(path))

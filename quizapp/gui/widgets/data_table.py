@@ -7,12 +7,14 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QMenu, QTableView, QVBoxLayout
 
-from quizapp.gui.models.rows import KIND_ROLE, ROW_ROLE, ColumnKind, RowsModel
+from quizapp.gui.models.rows import KIND_ROLE, ROW_ROLE, Column, ColumnKind, RowsModel
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.cell_delegate import CellDelegate
 from quizapp.gui.widgets.totals_row import TotalsRow
 
 _BAR_WIDTH_IN_LETTERS = 11
+_LEAST_IN_LETTERS = 8
+"""What a column that takes the rest has at least; where there is less room, the table is scrolled sideways."""
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
@@ -117,6 +119,7 @@ class DataTable(QFrame):
         self.view.space_pressed.connect(self._on_space_pressed)
         self.view.selectionModel().selectionChanged.connect(self.selection_changed)
         self.view.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu_requested)
+        self.view.resized.connect(self._share_rest)
         self._theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
@@ -124,16 +127,25 @@ class DataTable(QFrame):
         letter = self._theme.letters(1)
         header = self.view.horizontalHeader()
         header.setMinimumSectionSize(letter * 3)
-        stretches = False
         for at, column in enumerate(self.model.columns):
-            width = column.width or (_BAR_WIDTH_IN_LETTERS if column.kind is ColumnKind.RATE else 0)
-            if width:
+            if width := _width_of(column):
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(at, width * letter + 2 * SPACE.snug)
-            else:
-                stretches = True
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(not stretches)
+        header.setStretchLastSection(all(map(_width_of, self.model.columns)))
+        self._share_rest()
+
+    def _share_rest(self) -> None:
+        """Give the columns without a width what the others leave."""
+        header = self.view.horizontalHeader()
+        shown = [at for at in range(len(self.model.columns)) if not self.view.isColumnHidden(at)]
+        sharing = [at for at in shown if not _width_of(self.model.columns[at])]
+        rest = self.view.viewport().width() - sum(header.sectionSize(at) for at in shown if at not in sharing)
+        least = _LEAST_IN_LETTERS * self._theme.letters(1) + 2 * SPACE.snug
+        modes = QHeaderView.ResizeMode
+        for at in sharing:
+            header.setSectionResizeMode(at, modes.Stretch if rest >= least * len(sharing) else modes.Interactive)
+            if rest < least * len(sharing):
+                header.resizeSection(at, least)
 
     def column_menu(self) -> QMenu:
         """The menu that shows and hides columns; the last one shown cannot be hidden."""
@@ -166,6 +178,7 @@ class _View(QTableView):
 
     activated_row = Signal(object)
     space_pressed = Signal()
+    resized = Signal()
 
     def __init__(self, empty_text: str) -> None:
         super().__init__()
@@ -202,7 +215,13 @@ class _View(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_empty()
+        self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self._empty.setVisible(self.model() is not None and self.model().rowCount() == 0)
+
+
+def _width_of(column: Column) -> int:
+    """A column's width in letters; 0: it takes a share of the rest."""
+    return column.width or (_BAR_WIDTH_IN_LETTERS if column.kind is ColumnKind.RATE else 0)

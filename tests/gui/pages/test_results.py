@@ -133,7 +133,7 @@ def test_a_folder_that_is_gone_is_told(closed, page, answers, tmp_path, qtbot):
     loaded(page, qtbot)
     answers.saves = tmp_path / "no such folder" / "三月成绩.xlsx"
     page.export_button.click()
-    qtbot.waitUntil(lambda: "无法写入" in page.banner.message, timeout=20_000)
+    qtbot.waitUntil(lambda: "没有保存" in page.banner.message, timeout=20_000)
 
 
 def test_a_test_that_goes_on_says_so(office, people, exam_id, page, qtbot):

@@ -1,4 +1,4 @@
-"""Files that the user chose: read whole, written whole or not at all; both belong into a task."""
+"""Files that the user named: read whole, written whole or not at all, with words for what is in the way."""
 
 import os
 from contextlib import suppress
@@ -16,7 +16,7 @@ def read_whole(path: Path, *, megabytes: int) -> bytes:
             raise NotReadable(words.format(name=path.name, megabytes=megabytes))
         return path.read_bytes()
     except FileNotFoundError as error:
-        words = _("“{name}”不在原来的位置了。请重新选择文件。")
+        words = _("没有找到文件“{name}”：请核对位置，重新选择。")
         raise NotReadable(words.format(name=path.name)) from error
     except IsADirectoryError as error:
         raise NotReadable(_("“{name}”是文件夹。请选择里面的文件。").format(name=path.name)) from error

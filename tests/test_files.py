@@ -5,7 +5,7 @@ import os
 import pytest
 
 from quizapp.errors import EnvironmentFault, NotReadable
-from quizapp.gui.whole_file import read_whole, write_whole
+from quizapp.files import read_whole, write_whole
 
 
 def test_a_file_is_written_and_replaced(tmp_path):
@@ -45,7 +45,7 @@ def test_a_file_is_read_up_to_a_size(tmp_path):
 
 
 def test_what_is_not_there_or_no_file_is_said(tmp_path):
-    with pytest.raises(NotReadable, match="重新选择文件"):
+    with pytest.raises(NotReadable, match="重新选择"):
         read_whole(tmp_path / "题库.xlsx", megabytes=1)
     folder = tmp_path / "题库"
     folder.mkdir()

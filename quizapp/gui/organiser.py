@@ -25,9 +25,14 @@ def organiser_shell(
     def entry(key: str, label: str, icon: str, make: Callable[[], Page]) -> NavEntry:
         return NavEntry(key, label, icon, lambda: _connected(shell, make()))
 
+    def make_month() -> Page:
+        page = MonthPage(doors, services)
+        page.exam_wanted.connect(lambda exam_id: _results(shell).show_exam(exam_id))
+        return page
+
     language = preferences.settings.appearance.language
     entries = [
-        entry("month", _("本月"), "house", lambda: MonthPage(doors, services, actor)),
+        entry("month", _("本月"), "house", make_month),
         entry("exams", _("测试"), "clipboard-text", lambda: ExamsPage(doors, services, actor)),
         entry("results", _("成绩"), "chart-bar", lambda: ResultsPage(doors, services, actor)),
         entry("manual", _("帮助"), "book-open", lambda: ManualPage(doors, places.resources, language)),
@@ -42,4 +47,10 @@ def _connected(shell: OrganiserShell, page: Page) -> Page:
     went_to = getattr(page, "went_to", None)
     if went_to is not None:
         went_to.connect(shell.go)
+    return page
+
+
+def _results(shell: OrganiserShell) -> ResultsPage:
+    page = shell.page("results")
+    assert isinstance(page, ResultsPage)
     return page

@@ -59,6 +59,10 @@ class ResultsPage(Page):
     def enter(self) -> None:
         self.table_page.enter()
 
+    def show_exam(self, exam_id: int) -> None:
+        """Choose a test, as another page wishes."""
+        self.table_page.show_exam(exam_id)
+
     def _on_record_wanted(self, attempt_id: int) -> None:
         page = AttemptRecordPage(self._doors, self._services, self._actor, attempt_id)
         page.went_back.connect(self._on_record_left)

@@ -38,8 +38,10 @@ def score_or_dash(score: int | None) -> str:
 def department_columns() -> list[Column]:
     """One row a department."""
 
-    def count(heading: str, name: str) -> Column:
-        return Column(heading=heading, value=lambda row: getattr(row.figures, name), kind=ColumnKind.NUMBER, width=4)
+    def count(heading: str, name: str, width: int = 3) -> Column:
+        return Column(
+            heading=heading, value=lambda row: getattr(row.figures, name), kind=ColumnKind.NUMBER, width=width
+        )
 
     def rate(heading: str, name: str) -> Column:
         return Column(
@@ -47,11 +49,11 @@ def department_columns() -> list[Column]:
             value=lambda row: _share(getattr(row.figures, name)),
             text=lambda row: rate_or_dash(getattr(row.figures, name)),
             kind=ColumnKind.RATE,
-            width=9,
+            width=8,
         )
 
     return [
-        Column(heading=_("名次"), value=lambda row: row.rank, kind=ColumnKind.NUMBER, width=4),
+        Column(heading=_("名次"), value=lambda row: row.rank, kind=ColumnKind.NUMBER, width=3),
         Column(heading=_("科室（单位）"), value=_department),
         count(_("在册"), "registered"),
         count(_("应考"), "due"),
@@ -66,13 +68,13 @@ def department_columns() -> list[Column]:
             value=lambda row: row.figures.mean,
             text=lambda row: mean_or_dash(row.figures.mean),
             kind=ColumnKind.NUMBER,
-            width=5,
+            width=4,
         ),
         _score(_("最高"), "highest"),
         _score(_("最低"), "lowest"),
-        count(_("合格人数"), "passed"),
+        count(_("合格人数"), "passed", width=5),
         rate(_("合格率"), "pass_rate"),
-        count(_("优秀人数"), "excellent"),
+        count(_("优秀人数"), "excellent", width=5),
         rate(_("优秀率"), "excellent_rate"),
     ]
 
@@ -117,7 +119,7 @@ def _share(rate: Fraction | None) -> float | None:
 def people_columns() -> list[Column]:
     """One row a due person."""
     return [
-        Column(heading=_("名次"), value=lambda one: one.rank, kind=ColumnKind.NUMBER, width=4),
+        Column(heading=_("名次"), value=lambda one: one.rank, kind=ColumnKind.NUMBER, width=3),
         Column(heading=_("科室（单位）"), value=lambda one: _place(one.row)),
         Column(heading=_("姓名"), value=lambda one: one.row.name, width=7),
         Column(heading=_("编号"), value=lambda one: one.row.number, width=6),

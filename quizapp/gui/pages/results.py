@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from quizapp.core.exams import ExamState
@@ -125,10 +125,10 @@ class _ResultTables(PageFrame):
         self.search = SearchBox(self._doors.theme, _("查找姓名、编号、科室"))
         row = QHBoxLayout()
         row.setSpacing(SPACE.snug)
-        row.addWidget(self.exam, 3)
-        row.addWidget(self.department, 2)
-        row.addWidget(self.category, 1)
-        row.addWidget(self.search, 2)
+        row.addWidget(self.exam, 6)
+        row.addWidget(self.department, 4)
+        row.addWidget(self.category, 3)
+        row.addWidget(self.search, 4)
         return row
 
     def _build_tiles(self) -> QWidget:
@@ -150,7 +150,7 @@ class _ResultTables(PageFrame):
             name=_("未参加"),
         )
         self.tabs = QTabWidget()
-        self.tabs.addTab(self._tab(self.departments, Text("\n".join(map(_, FORMULAS)), "small")), _("科室汇总"))
+        self.tabs.addTab(self._tab(self.departments, self._build_formulas()), _("科室汇总"))
         self.tabs.addTab(self._tab(self.people, self._build_people_foot()), _("个人成绩"))
         self.tabs.addTab(self._tab(self.missing, self._build_settling()), _("未参加"))
         return self.tabs
@@ -163,6 +163,21 @@ class _ResultTables(PageFrame):
         column.addWidget(table, 1)
         column.addWidget(foot)
         return tab
+
+    def _build_formulas(self) -> QWidget:
+        """The formulas of every figure, a press away: the table needs the room."""
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.hair)
+        self.formulas_button = Button(self._doors.theme, _("统计口径"), kind="quiet", icon="info", compact=True)
+        self.formulas_button.setCheckable(True)
+        self.formulas = Text("\n".join(map(_, FORMULAS)), "small")
+        self.formulas.hide()
+        self.formulas_button.toggled.connect(self.formulas.setVisible)
+        column.addWidget(self.formulas_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.formulas)
+        return foot
 
     def _build_people_foot(self) -> QWidget:
         foot = QWidget()

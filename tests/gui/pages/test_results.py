@@ -70,6 +70,7 @@ def test_figures_per_department_and_the_whole(closed, page, qtbot):
     assert page.departments.model.totals[1:4] == ["合计", "3", "3"]
     assert page.tiles["participation"].figure == "66.67%"
     assert page.tiles["unsettled"].figure == "1"
+    page.formulas_button.click()
     assert "应考 = 在册 − 免考 = 实考 + 缺考 + 缓考 + 待核实" in words_of(page)
     assert page.state == "考试已结束，还有人员待核实。"
 

@@ -3,12 +3,24 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from enum import StrEnum
 
 from quizapp.core.exams import ExamState
 from quizapp.gui.local_times import moment
 from quizapp.i18n import _, _n
 from quizapp.services.due_lists import DueCount
 from quizapp.services.exams import ExamSummary
+
+
+class Step(StrEnum):
+    """The next thing to do with a test."""
+
+    PUBLISH = "publish"
+    WATCH = "watch"
+    CLOSE = "close"
+    SETTLE = "settle"
+    EXPORT = "export"
+
 
 _DEPARTMENTS_NAMED = 12
 _PEOPLE_NAMED = 20
@@ -23,6 +35,20 @@ def state_words(exam: ExamSummary, now: datetime) -> tuple[str, str]:
     if now < exam.opens_at:
         return _("未开放"), "neutral"
     return (_("进行中"), "info") if now < exam.closes_at else (_("时间已到"), "warn")
+
+
+def next_step(exam: ExamSummary, now: datetime, *, may_change: bool = True) -> tuple[Step, str, str]:
+    """The next thing to do with a test, the word on its button, and the icon; some may only look."""
+    if exam.state is ExamState.DRAFT:
+        return Step.PUBLISH, _("发布"), "paper-plane-tilt"
+    if exam.state is ExamState.PUBLISHED:
+        if now >= exam.closes_at and may_change:
+            return Step.CLOSE, _("结束考试"), "stop-circle"
+        return Step.WATCH, _("查看进度"), "chart-bar"
+    if exam.unsettled:
+        words = _n("核实 {count} 人", "核实 {count} 人", exam.unsettled).format(count=exam.unsettled)
+        return Step.SETTLE, words, "check-square"
+    return Step.EXPORT, _("导出成绩"), "export"
 
 
 def window_words(opens_at: datetime, closes_at: datetime) -> str:

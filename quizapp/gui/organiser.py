@@ -26,14 +26,20 @@ def organiser_shell(
         return NavEntry(key, label, icon, lambda: _connected(shell, make()))
 
     def make_month() -> Page:
-        page = MonthPage(doors, services)
-        page.exam_wanted.connect(lambda exam_id: _results(shell).show_exam(exam_id))
+        page = MonthPage(doors, services, actor)
+        page.exam_wanted.connect(lambda exam_id: _open_exam(shell, exam_id))
+        page.results_wanted.connect(lambda exam_id: _open_results(shell, exam_id))
+        return page
+
+    def make_exams() -> Page:
+        page = ExamsPage(doors, services, actor)
+        page.results_wanted.connect(lambda exam_id: _open_results(shell, exam_id))
         return page
 
     language = preferences.settings.appearance.language
     entries = [
         entry("month", _("本月"), "house", make_month),
-        entry("exams", _("测试"), "clipboard-text", lambda: ExamsPage(doors, services, actor)),
+        entry("exams", _("测试"), "clipboard-text", make_exams),
         entry("results", _("成绩"), "chart-bar", lambda: ResultsPage(doors, services, actor)),
         entry("manual", _("帮助"), "book-open", lambda: ManualPage(doors, places.resources, language)),
     ]
@@ -50,7 +56,16 @@ def _connected(shell: OrganiserShell, page: Page) -> Page:
     return page
 
 
-def _results(shell: OrganiserShell) -> ResultsPage:
+def _open_exam(shell: OrganiserShell, exam_id: int | None) -> None:
+    """Show a draft in its editor, or begin a new test."""
+    page = shell.page("exams")
+    if shell.go("exams") and isinstance(page, ExamsPage):
+        page.open_new() if exam_id is None else page.open_draft(exam_id)
+
+
+def _open_results(shell: OrganiserShell, exam_id: int) -> None:
+    """Show the results of a test."""
     page = shell.page("results")
-    assert isinstance(page, ResultsPage)
-    return page
+    if isinstance(page, ResultsPage):
+        page.show_exam(exam_id)
+    shell.go("results")

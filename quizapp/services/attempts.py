@@ -23,7 +23,7 @@ from quizapp.db.tables import (
     SittingRow,
 )
 from quizapp.errors import Conflict, NotAllowed, UserError
-from quizapp.i18n import _
+from quizapp.i18n import _, _p
 from quizapp.services.attempt_records import asked_questions, next_number, note_event, sitting_of
 from quizapp.services.desk_outcome import review_question
 from quizapp.services.log import record
@@ -208,7 +208,7 @@ def event_words(event: AttemptEventRow) -> str:
     words = {
         "started": _("开始作答"),
         "resumed": _("重新进入，接着作答"),
-        "submitted": _("交卷"),
+        "submitted": _p("作答经过", "交卷"),
         "expired": _("时间到，自动交卷"),
         "clock_jump": _("电脑时钟被改动 {jump_s} 秒，计时不受影响"),
         "voided": _("由{who}作废，原因：{reason}"),

@@ -130,7 +130,8 @@ class DataTable(QFrame):
         for at, column in enumerate(self.model.columns):
             if width := _width_of(column):
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(at, width * letter + 2 * SPACE.snug)
+                heading = header.fontMetrics().horizontalAdvance(column.heading)  # longer in English
+                header.resizeSection(at, max(width * letter, heading) + 2 * SPACE.snug)
         header.setStretchLastSection(all(map(_width_of, self.model.columns)))
         self._share_rest()
 

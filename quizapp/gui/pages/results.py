@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabWidget
 
 from quizapp.core.exams import ExamState
 from quizapp.core.monthly import FORMULAS, REASONS, MonthFigures, PersonResult, Status
-from quizapp.core.people import Actor, Department
+from quizapp.core.people import Actor, Department, ids_below
 from quizapp.files import write_whole
 from quizapp.gui.doors import Doors
 from quizapp.gui.models.rows import RowsModel
@@ -252,7 +252,12 @@ class _ResultTables(PageFrame):
     def _on_departments_listed(self, departments: list[Department]) -> None:
         chosen = self.department.currentData()
         self.department.clear()
-        self.department.addItem(_("全部科室和单位"), None)
+        unit_id = self._actor.unit_id
+        if unit_id is None:
+            self.department.addItem(_("全部科室和单位"), None)
+        else:  # an administrator of one unit sees that unit, which stands first among what lies within it
+            within = ids_below(departments, [unit_id])
+            departments = [one for one in departments if one.id in within]
         for department in departments:
             self.department.addItem(department.full_name, department.id)
         self.department.setCurrentIndex(max(0, self.department.findData(chosen)))

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from quizapp.core.exams import ExamState
+from quizapp.core.people import Actor
 from quizapp.gui.pages.attempt_record import AttemptRecordPage
 from quizapp.gui.pages.results import ResultsPage
 from quizapp.services.people import People
@@ -164,3 +165,12 @@ def test_a_person_leads_to_the_sheet_and_back(closed, show, doors, services, qtb
     qtbot.waitUntil(lambda: "张三的答卷" in words_of(record))
     record.back_button.click()
     assert tables.isVisible()
+
+
+def test_an_administrator_of_one_unit_sees_that_unit(closed, show, doors, services, people, qtbot):
+    unit_id = people[2].department.id
+    page = show(ResultsPage(doors, services, Actor("队长", unit_id)))
+    page.enter()
+    tables = loaded(page.table_page, qtbot)
+    assert [tables.department.itemText(at) for at in range(tables.department.count())] == ["车队"]
+    assert column(tables.people, "姓名") == ["王五"]

@@ -1,5 +1,6 @@
 """Where things are: the user's data (or --data DIR), and what comes with the program (source tree, wheel, frozen)."""
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +55,7 @@ def find_places(data: Path | None = None) -> Places:
 
 def make_data_folder(places: Places) -> None:
     """Create the data folder (its user's only) if there is none; raise EnvironmentFault when it cannot be written."""
-    probe = places.data / ".write-test"
+    probe = places.data / f".write-test-{os.getpid()}"  # of this process alone: two may start at once
     try:
         places.data.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe.write_bytes(b"")

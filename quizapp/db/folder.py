@@ -92,8 +92,7 @@ class FolderHold:
         """Leave the folder."""
         _unlock(self._stream)
         self._stream.close()
-        with suppress(OSError):  # somebody is looking at it this moment (Windows); who looks next clears it away
-            self._file.unlink()
+        _clear_away(self._file)
 
 
 @contextmanager
@@ -158,15 +157,27 @@ def _living(folder: Path) -> list[tuple[Path, Holder]]:
     for file in sorted((folder / IN_USE).iterdir()):
         if file.name == _GATE:
             continue
-        with file.open("r+b") as stream:
-            is_left = _lock(stream)
-            if is_left:
-                _unlock(stream)
+        with suppress(FileNotFoundError):  # who leaves this very moment takes the file along
+            holder = _holder_of(file)
+            if holder is None:
+                _clear_away(file)
             else:
-                found.append((file, _read_holder(stream, file)))
-        if is_left:
-            file.unlink(missing_ok=True)
+                found.append((file, holder))
     return found
+
+
+def _holder_of(file: Path) -> Holder | None:
+    """Return who holds a file locked; None where nobody does any more."""
+    with file.open("r+b") as stream:
+        if not _lock(stream):
+            return _read_holder(stream, file)
+        _unlock(stream)
+    return None
+
+
+def _clear_away(file: Path) -> None:
+    with suppress(OSError):  # gone, or open in another process (Windows): who looks next clears it away
+        file.unlink()
 
 
 def _write_holder(stream: IO[bytes], holder: Holder) -> None:

@@ -48,19 +48,25 @@ def _look_at(backup: Path, file: Path) -> None:
 
 
 def _take_over(backup: Path, unfinished: Path) -> None:
-    """Copy the backup into the data folder, check it and bring it up to date there."""
+    """Copy the backup into the data folder, check it and bring it up to date there; what will not do leaves nothing."""
+    copy = unfinished.with_name(unfinished.name + ".new")
     try:
-        copy_whole(backup, unfinished)
-        revision = stored_revision(unfinished)
+        copy_whole(backup, copy)
+        revision = stored_revision(copy)
         if revision is None:
             raise NotReadable(_not_a_backup(backup))
         refuse_unknown(revision)
         if revision != HEAD:
-            upgrade(unfinished)
+            upgrade(copy)
+        copy.replace(unfinished)
     except NotReadable as error:
         raise NotReadable(_not_a_backup(backup)) from error
     except Damaged as error:
         raise NotReadable(_("这个备份已损坏，没有改动现有的数据。请换一个备份：{file}").format(file=backup)) from error
+    finally:
+        for left in (copy, *companions(copy)):
+            with suppress(OSError):  # the error that brought us here says more
+                left.unlink(missing_ok=True)
 
 
 def _free(folder: Path) -> Path:

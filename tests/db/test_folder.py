@@ -103,6 +103,13 @@ def test_who_cannot_be_read_is_there_all_the_same(tmp_path: Path) -> None:
         assert holder.pid == process.pid
 
 
+def test_who_leaves_while_somebody_looks_is_no_hindrance(tmp_path: Path) -> None:
+    with hold_folder(tmp_path, Purpose.WINDOW, NOW):
+        (tmp_path / IN_USE / "1-leaving").symlink_to(tmp_path / "gone")  # listed, and not there when it is opened
+        with hold_folder(tmp_path, Purpose.COMMAND, NOW):
+            assert {holder.purpose for holder in holders(tmp_path)} == {Purpose.WINDOW, Purpose.COMMAND}
+
+
 def test_looking_makes_nothing(tmp_path: Path) -> None:
     assert holders(tmp_path / "nowhere") == []
     assert not (tmp_path / "nowhere").exists()

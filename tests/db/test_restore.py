@@ -134,6 +134,17 @@ def test_a_backup_that_will_not_do_leaves_everything(
     assert [part.name for part in file.parent.iterdir()] == [file.name]
 
 
+@pytest.mark.parametrize("spoil", [_newer, _torn, _foreign], ids=["newer", "torn", "foreign"])
+def test_where_there_are_no_data_a_refused_backup_is_no_hindrance(spoil: object, backup: Path, tmp_path: Path) -> None:
+    spoil(backup)  # type: ignore[operator] - one of the functions above
+    file = tmp_path / "new PC" / "data.sqlite3"
+    with pytest.raises((TooNew, NotReadable)):
+        restore(file, backup, file.parent / "backups", NOW)
+    assert list(file.parent.iterdir()) == []
+    migrate(file, file.parent / "backups", NOW)
+    assert is_current(file)
+
+
 def test_the_data_are_no_backup_of_themselves(file: Path) -> None:
     with pytest.raises(UserError, match="正在使用"):
         refuse_other_files(file, file)

@@ -98,6 +98,7 @@ class MonthPage(PageFrame):
             self._shown.deleteLater()
         self._shown = shown
         self.content.addWidget(shown, 1)
+        shown.show()  # now: by itself it would come an event later
         if any(one.state is ExamState.PUBLISHED for one in view.exams) and self.isVisible():
             self._refresh.start()
         else:
@@ -136,7 +137,7 @@ class MonthPage(PageFrame):
         if left_over:
             scroller.body.addWidget(self._left_over_card(left_over))
         if self._may_change:
-            scroller.body.addWidget(TodoCard(_("这个月还要做什么"), _steps(view, self._now())))
+            scroller.body.addWidget(TodoCard(self._doors.theme, _("这个月还要做什么"), _steps(view, self._now())))
         scroller.body.addStretch(1)
         return scroller
 

@@ -1,7 +1,7 @@
 """What stands where nothing is yet: an icon, a sentence, and one button that begins."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.button import Button
@@ -48,7 +48,11 @@ class EmptyState(QWidget):
         column.addWidget(self._mark, 0, middle)
         column.addSpacing(SPACE.tight)
         column.addWidget(self._title, 0, middle)
-        column.addWidget(self._text, 0, middle)
+        row = QHBoxLayout()  # with an alignment of its own, a text is not asked how high it is at its width
+        row.addStretch(1)
+        row.addWidget(self._text)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addSpacing(SPACE.tight)
         column.addWidget(self.action_button, 0, middle)
         column.addStretch(2)

@@ -47,10 +47,13 @@ class ExamCard(Card):
             row.addWidget(Text(_("还没有发布，工作人员看不到这场考试。")), 1)
         else:
             self._add_counts(row)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.snug)
         if exam.state is ExamState.DRAFT and self._may_change:
-            row.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignBottom)
+            buttons.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignBottom)
         if exam.state is not ExamState.DRAFT or self._may_change:
-            row.addWidget(self.step_button, 0, Qt.AlignmentFlag.AlignBottom)
+            buttons.addWidget(self.step_button, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addLayout(buttons)
         self.body.addLayout(row)
         if exam.state is not ExamState.DRAFT:
             self._add_bar()

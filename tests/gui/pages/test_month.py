@@ -1,14 +1,17 @@
-"""The first page: one thing to do at a time while something is missing, then each test with its next step."""
+"""The first page: one thing to begin with while something is missing, then each test with its next step."""
 
 from datetime import timedelta
 
 import pytest
 
+from quizapp.core.exams import ExamState
 from quizapp.core.monthly import Status
+from quizapp.core.people import Actor
 from quizapp.gui.pages.month import MonthPage
+from quizapp.gui.widgets.badge import Badge
 from tests.gui.bureau import services_of
 from tests.gui.reading import button, words_of
-from tests.services.office import ACTOR, CLOSES, fill_bank, usual_questions
+from tests.services.office import ACTOR, CLOSES, OPENS, fill_bank, usual_questions
 
 
 @pytest.fixture
@@ -17,70 +20,130 @@ def services(office):
 
 
 @pytest.fixture
-def page(show, doors, services, office):
-    return show(MonthPage(doors, services, now=lambda: office.clock.wall_at))
+def page(show, doors, services, office) -> MonthPage:
+    return show(MonthPage(doors, services, ACTOR, now=lambda: office.clock.wall_at))
 
 
-def enter(page, qtbot):
-    before = words_of(page._scroller)
+@pytest.fixture
+def bank(database) -> int:
+    return fill_bank(database, usual_questions())
+
+
+def entered(page, tasks, qtbot) -> str:
+    """The words of the page once it has looked everything up."""
     page.enter()
-    qtbot.waitUntil(lambda: words_of(page._scroller) not in ("", before))
+    qtbot.waitUntil(lambda: not tasks.is_busy)
     return words_of(page)
 
 
-def press(page, text, qtbot):
-    with qtbot.waitSignal(page.went_to) as went:
-        button(page, text).click()
-    return went.args[0]
+def pressed(page, word: str, signal, qtbot) -> list:
+    with qtbot.waitSignal(signal) as told:
+        button(page, word).click()
+    return told.args
 
 
-def test_people_come_first(page, qtbot):
-    assert "还没有人员名单" in enter(page, qtbot)
-    assert press(page, "导入名单", qtbot) == "people"
+def badges(page) -> list[str]:
+    return [badge.text for badge in page.findChildren(Badge) if badge.isVisible()]
 
 
-def test_then_a_bank_then_a_test(page, people, database, qtbot):
-    assert "还没有题库" in enter(page, qtbot)
-    assert press(page, "导入题库", qtbot) == "banks"
-    fill_bank(database, usual_questions())
-    assert "本月还没有考试" in enter(page, qtbot)
-    assert press(page, "设置本月考试", qtbot) == "exams"
+def test_a_bank_comes_first(page, people, tasks, qtbot):
+    assert "第一步：导入题库" in entered(page, tasks, qtbot)
+    assert pressed(page, "导入题库", page.went_to, qtbot) == ["banks"]
 
 
-def test_each_state_has_its_next_step(page, office, services, people, exam_id, qtbot):
-    words = enter(page, qtbot)
-    assert "2026年3月" in words and "题库共 20 题，参加测试 3 人。" in words
-    assert "○ 时间到后结束考试" in words and "√ 发布考试，通知大家参加" in words
-    with qtbot.waitSignal(page.exam_wanted) as wanted:
-        assert press(page, "查看进度", qtbot) == "results"
-    assert wanted.args == [exam_id]
+def test_then_people(page, bank, tasks, qtbot):
+    assert "第二步：导入人员名单" in entered(page, tasks, qtbot)
+    assert pressed(page, "导入名单", page.went_to, qtbot) == ["people"]
+
+
+def test_then_a_test(page, bank, people, tasks, qtbot):
+    assert "第三步：设置第一场考试" in entered(page, tasks, qtbot)
+    assert pressed(page, "设置考试", page.exam_wanted, qtbot) == [None]
+
+
+def test_the_page_is_called_by_its_month(page, bank, people, tasks, qtbot):
+    words = entered(page, tasks, qtbot)
+    assert "2026年3月" in words
+    assert "题库共 20 题，参加测试 3 人。" in words
+
+
+def test_a_month_without_a_test_asks_for_one(page, office, bank, people, tasks, qtbot):
+    office.published(bank, month="2026-02", title="二月测试")
+    assert "本月还没有设置考试" in entered(page, tasks, qtbot)
+    assert pressed(page, "设置考试", page.exam_wanted, qtbot) == [None]
+
+
+def test_a_draft_is_published_from_here(page, office, bank, people, answers, tasks, qtbot):
+    exam_id = office.exams.create(ACTOR, office.definition(bank))
+    assert "还没有发布" in entered(page, tasks, qtbot)
+    assert badges(page) == ["草稿"]
+    assert pressed(page, "继续编辑", page.exam_wanted, qtbot) == [exam_id]
+    button(page, "发布").click()
+    qtbot.waitUntil(lambda: "考试已发布，3 人应考。" in words_of(page))
+    assert answers.asked[0][0] == "发布考试，3 人应考？"
+    assert "车队 1、办公室 2" in answers.asked[0][1]
+    qtbot.waitUntil(lambda: badges(page) == ["进行中"])
+
+
+def test_a_draft_with_faults_is_mended_first(page, office, bank, people, tasks, qtbot):
+    exam_id = office.exams.create(ACTOR, office.definition(bank, title=""))
+    entered(page, tasks, qtbot)
+    button(page, "发布").click()
+    qtbot.waitUntil(lambda: "请填写考试名称。" in page.banner.message)
+    assert pressed(page, "去修改", page.exam_wanted, qtbot) == [exam_id]
+
+
+def test_while_it_goes_on_the_progress_is_seen(page, office, people, exam_id, tasks, qtbot):
+    token = office.desk.sign_in(people[0].id, "").token
+    office.desk.start(token, exam_id)
+    words = entered(page, tasks, qtbot)
+    assert "考试正在进行，还有 2 人没有参加。" in words
+    assert "下一步：时间到后结束考试" in [text.accessibleName() for text in page.findChildren(type(page._title))]
+    assert pressed(page, "查看进度", page.results_wanted, qtbot) == [exam_id]
+
+
+def test_when_time_is_up_it_is_closed_from_here(page, office, people, exam_id, answers, tasks, qtbot):
     office.clock.wall_at = CLOSES
-    enter(page, qtbot)
-    assert press(page, "结束考试", qtbot) == "exams"
+    entered(page, tasks, qtbot)
+    assert badges(page) == ["时间已到"]
+    button(page, "结束考试").click()
+    qtbot.waitUntil(lambda: "考试已结束，3 人待核实。" in words_of(page))
+    assert "还有 3 人没有参加：" in answers.asked[0][1]
+    qtbot.waitUntil(lambda: "核实 3 人" in words_of(page))
+    assert pressed(page, "核实 3 人", page.results_wanted, qtbot) == [exam_id]
+
+
+def test_the_last_step_is_handing_in(page, office, services, people, exam_id, tasks, qtbot):
     office.exams.close(ACTOR, exam_id)
-    enter(page, qtbot)
-    assert press(page, "核实 3 人", qtbot) == "results"
-    services.results.settle(ACTOR, exam_id, [1, 2, 3], Status.ABSENT, "")
-    assert "√ 核实没有参加的人员" in enter(page, qtbot)
-    assert press(page, "导出成绩", qtbot) == "results"
+    due = [one.row.due_id for one in services.results.results(exam_id).figures.people]
+    services.results.settle(ACTOR, exam_id, due, Status.ABSENT, "")
+    entered(page, tasks, qtbot)
+    assert badges(page) == ["已结束"]
+    assert pressed(page, "导出成绩", page.results_wanted, qtbot) == [exam_id]
 
 
-def test_a_draft_is_gone_on_with(page, office, people, database, qtbot):
-    office.exams.create(ACTOR, office.definition(fill_bank(database, usual_questions())))
-    assert "草稿" in [badge.text for badge in badges_after(page, qtbot)]
-    assert press(page, "继续设置", qtbot) == "exams"
+def test_tests_of_former_months_stay_until_they_are_done_with(page, office, bank, people, answers, tasks, qtbot):
+    long_ago = {"opens_at": OPENS - timedelta(days=30), "closes_at": CLOSES - timedelta(days=1)}
+    office.clock.wall_at = OPENS - timedelta(days=30)
+    old = office.published(bank, month="2026-02", title="二月测试", **long_ago)
+    office.clock.wall_at = CLOSES
+    assert "以前的考试还没有办完" in entered(page, tasks, qtbot)
+    button(page, "结束考试").click()
+    qtbot.waitUntil(lambda: "核实 3 人" in words_of(page))
+    assert pressed(page, "核实 3 人", page.results_wanted, qtbot) == [old]
 
 
-def badges_after(page, qtbot):
-    from quizapp.gui.widgets.badge import Badge
+def test_the_administrator_of_a_unit_only_looks(show, doors, services, office, exam_id, tasks, qtbot):
+    page = show(MonthPage(doors, services, Actor("李主任", unit_id=1), now=lambda: office.clock.wall_at))
+    office.clock.wall_at = CLOSES
+    words = entered(page, tasks, qtbot)
+    assert "查看进度" in words
+    assert "结束考试" not in words
+    assert office.exams.exam(exam_id).state is ExamState.PUBLISHED
 
-    enter(page, qtbot)
-    return page.findChildren(Badge)
 
-
-def test_an_older_test_stays_until_it_is_settled(page, office, people, database, qtbot):
-    old = office.published(
-        fill_bank(database, usual_questions()), month="2026-02", title="二月", closes_at=CLOSES + timedelta(days=1)
-    )
-    office.exams.close(ACTOR, old)
-    assert "二月" in enter(page, qtbot)
+def test_it_looks_again_by_itself_only_while_it_is_seen(page, exam_id, tasks, qtbot):
+    entered(page, tasks, qtbot)
+    assert page._refresh.isActive()
+    page.window().hide()
+    assert not page._refresh.isActive()

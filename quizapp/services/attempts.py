@@ -211,11 +211,14 @@ def event_words(event: AttemptEventRow) -> str:
         "submitted": _p("作答经过", "交卷"),
         "expired": _("时间到，自动交卷"),
         "clock_jump": _("电脑时钟被改动 {jump_s} 秒，计时不受影响"),
+        "late_answer": _("时间到后 {late_s} 秒收到第 {number} 题的答案，计入成绩"),
         "voided": _("由{who}作废，原因：{reason}"),
         "moved": _("由{who}从{from_name}名下移到{to_name}名下，原因：{reason}"),
     }[event.event]
     return words.format(
         jump_s=details.get("jump_s", ""),
+        late_s=details.get("late_s", ""),
+        number=details.get("position", 0) + 1,
         who=details.get("who", ""),
         reason=details.get("reason", ""),
         from_name=details.get("from", ""),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, case, insert, select, update
 
 from quizapp.clock import ClockReading
 from quizapp.core.attempts import CLOCK_TOLERANCE_S, GRACE_S, AttemptState, TimeUsed, advance, time_left_s
@@ -56,6 +56,7 @@ _WANTED = (
         TokenRow.token_hash == bindparam("token"),
     )
 )
+_SAVE_NUMBER: Any = bindparam("save_number")
 _CLOCK = (
     update(AttemptRow)
     .where(AttemptRow.id == bindparam("attempt"))
@@ -64,7 +65,7 @@ _CLOCK = (
         seen_at=bindparam("seen"),
         boot_id=bindparam("boot"),
         boot_s=bindparam("clock"),
-        last_seq=bindparam("save_number"),
+        last_seq=case((AttemptRow.last_seq < _SAVE_NUMBER, _SAVE_NUMBER), else_=AttemptRow.last_seq),
     )
 )
 _CHANGE = (
@@ -107,6 +108,9 @@ def save_answer(
         return SaveReceipt(position=position, seq=seq, time_left_s=0.0, is_late=True)
     if row.seq is None or seq > row.seq:
         _write(connection, reading, attempt_id, position=position, stored=stored, seq=seq, marked=marked, row=row)
+        if used.used_s > limit_s:
+            late = {"position": position, "late_s": round(used.used_s - limit_s, 1)}
+            _note(connection, reading, attempt_id, "late_answer", late)
     _keep_clock(connection, used, attempt_id, seq)
     return SaveReceipt(position=position, seq=seq, time_left_s=left_s)
 
@@ -156,8 +160,7 @@ def _keep_clock(connection: Connection, used: TimeUsed, attempt_id: int, seq: in
     reading = used.reading
     if abs(used.jump_s) > CLOCK_TOLERANCE_S:
         details = {"jump_s": round(used.jump_s, 1), "used_s": round(used.used_s, 1)}
-        event = {"attempt_id": attempt_id, "at": reading.wall_at, "event": "clock_jump", "details": details}
-        connection.execute(insert(AttemptEventRow), event)
+        _note(connection, reading, attempt_id, "clock_jump", details)
     values = {
         "attempt": attempt_id,
         "used": used.used_s,
@@ -167,6 +170,11 @@ def _keep_clock(connection: Connection, used: TimeUsed, attempt_id: int, seq: in
         "save_number": seq,
     }
     connection.execute(_CLOCK, values)
+
+
+def _note(connection: Connection, reading: ClockReading, attempt_id: int, event: str, details: dict[str, Any]) -> None:
+    values = {"attempt_id": attempt_id, "at": reading.wall_at, "event": event, "details": details}
+    connection.execute(insert(AttemptEventRow), values)
 
 
 def _lay_aside(

@@ -146,7 +146,9 @@ def test_an_older_save_that_arrives_late_changes_nothing(office: Office, people:
     token, sheet = begin(office, people[0], exam_id)
     office.desk.save_answer(token, sheet.attempt_id, 0, (1,), seq=2, is_marked=False)
     office.desk.save_answer(token, sheet.attempt_id, 0, (3,), seq=1, is_marked=False)
-    assert office.desk.sheet(token, sheet.attempt_id).questions[0].response == (1,)
+    again = office.desk.sheet(token, sheet.attempt_id)
+    assert again.questions[0].response == (1,)
+    assert again.last_seq == 2  # whoever goes on from here must not save under a number that was used already
 
 
 def test_a_response_that_does_not_fit_is_refused(office: Office, people: list[Person], exam_id: int) -> None:
@@ -210,12 +212,18 @@ def test_an_answer_within_the_grace_counts_a_later_one_is_laid_aside(
     office.clock.advance(1805)
     receipt = office.desk.save_answer(token, sheet.attempt_id, 0, right_response(place), seq=1, is_marked=False)
     assert not receipt.is_late
+    assert "时间到后 5.0 秒收到第 1 题的答案，计入成绩" in events_of(office, sheet)
     office.clock.advance(60)
     receipt = office.desk.save_answer(token, sheet.attempt_id, 0, wrong_response(place), seq=2, is_marked=False)
     assert receipt.is_late
     assert office.desk.submit(token, sheet.attempt_id).score == 10_00
     with database.read() as session:
         assert [(late.position, late.seq) for late in session.query(LateResponseRow)] == [(0, 2)]
+
+
+def events_of(office: Office, sheet: Sheet) -> list[str]:
+    """What the organiser reads of an attempt."""
+    return [event.words for event in office.attempts.record(sheet.attempt_id).events]
 
 
 def test_the_window_bounds_the_start_and_the_deadline(office: Office, people: list[Person], exam_id: int) -> None:

@@ -10,7 +10,7 @@ from quizapp.commands.command_line import EXIT_DONE
 from quizapp.commands.context import CommandContext
 from quizapp.core.monthly import FORMULAS, DepartmentFigures, Figures, PersonResult
 from quizapp.core.points import POINT, mean_text, rate_text
-from quizapp.errors import UserError
+from quizapp.errors import NotReadable, UserError
 from quizapp.files import read_whole, write_whole
 from quizapp.i18n import _
 from quizapp.services.months import MonthLoaded
@@ -28,10 +28,11 @@ def load_month(arguments: argparse.Namespace, context: CommandContext) -> int:
 
 def export_results(arguments: argparse.Namespace, context: CommandContext) -> int:
     """Write the results workbook of the month's one test, or of the one that is named."""
+    if not context.places.database.exists():
+        raise NotReadable(_("这里还没有数据，没有可导出的：{folder}").format(folder=context.places.data))
     with context.open_services() as services:
         exam_id = _chosen(services.results.exams_of_month(arguments.month), arguments.month, arguments.exam)
-        content = services.results.export(account_actor(), exam_id)
-        results = services.results.results(exam_id)
+        content, results = services.results.export_with_figures(account_actor(), exam_id)
     write_whole(arguments.out, content)
     if arguments.json:
         context.output.write(json.dumps(_figures(results), ensure_ascii=False, indent=1) + "\n")

@@ -101,6 +101,21 @@ class Results:
         is_cancelled: Callable[[], bool] | None = None,
     ) -> bytes:
         """The results workbook (.xlsx), logged as handed out; a unit's administrator gets that unit's."""
+        content, _figures = self.export_with_figures(
+            actor, exam_id, wanted, on_progress=on_progress, is_cancelled=is_cancelled
+        )
+        return content
+
+    def export_with_figures(
+        self,
+        actor: Actor,
+        exam_id: int,
+        wanted: ResultsFilter = EVERYBODY,
+        *,
+        on_progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> tuple[bytes, ExamResults]:
+        """The results workbook as `export` hands it out, and the very figures that stand in it."""
         # openpyxl is slow to load, and the window's start does not need it
         from quizapp.excel.results_book import ResultsBook
         from quizapp.excel.write_results import write_results
@@ -123,7 +138,7 @@ class Results:
         with self._database.write() as session:
             details = {"people": len(shown.figures.people), "scope": shown.scope}
             record(session, now, actor, "results.export", shown.title, details=details)
-        return content
+        return content, shown
 
     def _results(self, exam_id: int, wanted: ResultsFilter, unit_id: int | None) -> ExamResults:
         """Figures of one test, of one unit only where `unit_id` is given."""

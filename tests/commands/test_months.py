@@ -102,6 +102,13 @@ def test_a_refused_file_writes_nothing(run: Any, tmp_path: Path) -> None:
     assert not (tmp_path / "成绩.xlsx").exists()
 
 
+def test_where_there_are_no_data_none_are_made(run: Any, data_dir: Path, tmp_path: Path) -> None:
+    status, output, messages = run("export-results", "--month", "2026-03", tmp_path / "成绩.xlsx")
+    assert (status, output) == (1, "")
+    assert "还没有数据" in messages
+    assert not data_dir.exists()
+
+
 def test_a_missing_file_is_told(run: Any, tmp_path: Path) -> None:
     status, _output, messages = run("load-month", tmp_path / "没有.json")
     assert status == 1

@@ -170,6 +170,17 @@ def test_the_workbook_says_what_the_page_says_and_is_logged(
     assert (line.who, line.subject, line.details["people"]) == (ACTOR.name, "三月礼仪测试", 5)
 
 
+def test_the_figures_that_come_with_the_workbook_are_those_in_it(
+    office: Office, results: Results, exam_id: int, people: dict[str, Person]
+) -> None:
+    sit(office, exam_id, people["张三"], wrong=1)
+    content, figures = results.export_with_figures(ACTOR, exam_id)
+    sit(office, exam_id, people["李四"], wrong=0)
+    rows = {row[1]: row for row in load_workbook(BytesIO(content))["汇总"].iter_rows(values_only=True) if row[1]}
+    section = next(one.figures for one in figures.figures.departments if one.department == ("办公室",))
+    assert rows["办公室"][2:5] == (section.registered, section.due, section.sat) == (2, 2, 1)
+
+
 def test_a_unit_gets_its_own_workbook_only(
     office: Office, results: Results, exam_id: int, people: dict[str, Person], centre: Department
 ) -> None:

@@ -12,6 +12,14 @@ AUTOMATIC_KINDS = (Kind.SINGLE, Kind.MULTIPLE, Kind.TRUE_FALSE, Kind.FILL_BLANK)
 """Kinds that a machine can mark, and therefore kinds that a section may draw."""
 
 
+_SPECIAL_SET = "专题"  # no _(): a part of a category's name in the bank
+
+
+def is_special_set(category: str) -> bool:
+    """Whether a category is a set of its own (its name ends in 专题), such as questions kept for one contest."""
+    return category.endswith(_SPECIAL_SET)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a blueprint: `count` questions of a kind, `points` hundredths each; None: any."""
@@ -23,7 +31,9 @@ class Section:
     difficulty: Difficulty | None = None
 
     def takes(self, candidate: "Candidate") -> bool:
-        """Whether a question may stand in this section."""
+        """Whether a question may stand in this section; a special set (专题) only where the section names it."""
+        if self.category is None and is_special_set(candidate.category):
+            return False
         return (
             candidate.kind is self.kind
             and self.category in (None, candidate.category)

@@ -139,3 +139,12 @@ def test_options_that_name_letters_keep_all_in_place(naming: str) -> None:
 def test_ordinary_options_move(plain: str) -> None:
     one = Candidate(1, "x", Kind.SINGLE, "", Difficulty.EASY, ("甲", "乙", "丙", plain))
     assert any(option_order(one, str(seed))[-1] != 3 for seed in range(20))
+
+
+def test_a_special_set_is_drawn_only_where_it_is_named() -> None:
+    pool = [candidate(1, category="2008竞赛专题"), candidate(2)]
+    assert [one.revision_id for one in draw(blueprint(Section(Kind.SINGLE, 1, 400)), pool, "s")] == [2]
+    [shortage] = shortages(blueprint(Section(Kind.SINGLE, 2, 400)), pool)
+    assert shortage.missing == 1
+    named = blueprint(Section(Kind.SINGLE, 1, 400, category="2008竞赛专题"))
+    assert [one.revision_id for one in draw(named, pool, "s")] == [1]

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from quizapp.clock import ClockReading
 from quizapp.core.attempts import AttemptState
 from quizapp.core.desk import Desk, ExamProgress, Sheet
 from quizapp.core.exams import AttemptsRule, ReviewContent
@@ -15,6 +16,7 @@ from quizapp.db.tables import AttemptEventRow, AttemptRow, BureauRow, ExamRow, L
 from quizapp.errors import NotAllowed, UserError
 from quizapp.services.desk import LocalDesk
 from quizapp.services.passwords import hash_pin
+from quizapp.services.people import People
 from tests.services.conftest import Roster
 from tests.services.office import (
     ACTOR,
@@ -86,6 +88,21 @@ def test_a_pin_is_asked_of_those_who_have_one(database: Database, office: Office
         office.desk.sign_in(people[0].id, "204519")
     assert office.desk.sign_in(people[0].id, "204518").name == "张三"
     assert office.desk.sign_in(people[1].id, "").name == "李四"
+
+
+def test_a_pin_that_is_reset_this_very_moment_is_the_one_that_counts(
+    database: Database, office: Office, people: list[Person]
+) -> None:
+    set_check(database, SignInCheck.PIN)
+    staff = People(database, lambda: OPENS)
+    old = staff.reset_pin(ACTOR, people[0].id)
+
+    def reset_meanwhile() -> ClockReading:
+        staff.reset_pin(ACTOR, people[0].id)
+        return office.clock()
+
+    with pytest.raises(NotAllowed, match="登录码不对"):
+        LocalDesk(database, reset_meanwhile).sign_in(people[0].id, old)
 
 
 def test_the_last_digits_of_the_telephone(database: Database, office: Office, people: list[Person]) -> None:

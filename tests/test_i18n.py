@@ -5,10 +5,10 @@ import shlex
 import string
 import subprocess
 import sys
+from gettext import GNUTranslations
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import read_mo
+from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from quizapp.i18n import N_, _, _n, _p, read_catalogue, use_language
@@ -72,7 +72,7 @@ def test_the_english_catalogue_is_complete_and_compiled(tmp_path: Path) -> None:
     superfluous = [message.id for message in given if message.id and not wanted.get(message.id, message.context)]
     assert not superfluous, f"these texts are no longer in the code: {superfluous}"
     with (ENGLISH / "quizapp.mo").open("rb") as compiled_file:
-        compiled = read_mo(compiled_file)
+        compiled = GNUTranslations(compiled_file)
     stale = [message.id for message in given if message.id and not is_same(message, compiled)]
     assert not stale, f"quizapp.mo is older than quizapp.po, compile it again: {stale}"
 
@@ -114,7 +114,13 @@ def is_translated(message: Message | None) -> bool:
     return message is not None and all(forms(message.string)) and not message.fuzzy
 
 
-def is_same(message: Message, compiled: Catalog) -> bool:
+def is_same(message: Message, compiled: GNUTranslations) -> bool:
     """Tell whether the compiled catalogue says what the readable one says."""
-    found = compiled.get(message.id, message.context)
-    return found is not None and forms(found.string) == forms(message.string)
+    singular, *plural = forms(message.id)
+    if message.context:
+        found = [compiled.pgettext(message.context, singular)]
+    elif plural:
+        found = [compiled.ngettext(singular, *plural, count) for count in (1, 2)]
+    else:
+        found = [compiled.gettext(singular)]
+    return found == forms(message.string)

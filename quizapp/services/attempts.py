@@ -16,18 +16,18 @@ from quizapp.db.engine import Database
 from quizapp.db.tables import (
     AttemptEventRow,
     AttemptRow,
-    DepartmentRow,
     DuePersonRow,
     ExamRow,
     ResultRow,
     SittingRow,
 )
-from quizapp.errors import Conflict, NotAllowed, UserError
+from quizapp.errors import Conflict, UserError
 from quizapp.i18n import _, _p
 from quizapp.services.attempt_records import asked_questions, next_number, note_event, sitting_of
 from quizapp.services.desk_outcome import review_question
 from quizapp.services.log import record
 from quizapp.services.marking import attempts_counted, recount
+from quizapp.services.rights import refuse_beyond_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Attempts:
         with self._database.write() as session:
             joined = _joined(session, attempt_id)
             attempt = joined.attempt
-            _check_unit(session, actor, joined.due)
+            refuse_beyond_unit(session, actor, [joined.due.department_id])
             if attempt.state == AttemptState.VOIDED:
                 raise Conflict(_("这次作答已经作废：请刷新列表。"))
             attempt.state = AttemptState.VOIDED
@@ -116,8 +116,7 @@ class Attempts:
         with self._database.write() as session:
             attempt, exam, former, old_sitting, _result = _joined(session, attempt_id)
             due = _due_row(session, exam.id, person_id)
-            _check_unit(session, actor, former)
-            _check_unit(session, actor, due)
+            refuse_beyond_unit(session, actor, [former.department_id, due.department_id])
             if attempt.state == AttemptState.VOIDED:
                 raise Conflict(_("这次作答已经作废，不能移动。"))
             new_sitting = sitting_of(session, due)
@@ -189,17 +188,6 @@ def _due_row(session: Session, exam_id: int, person_id: int) -> DuePersonRow:
     if due is None:
         raise Conflict(_("这个人不在应考名单中：请先加入名单，再移动作答。"))
     return due
-
-
-def _check_unit(session: Session, actor: Actor, due: DuePersonRow) -> None:
-    """An administrator of one unit acts on that unit's people only."""
-    if actor.unit_id is None:
-        return
-    department = session.get(DepartmentRow, due.department_id)
-    while department is not None and department.id != actor.unit_id:
-        department = None if department.parent_id is None else session.get(DepartmentRow, department.parent_id)
-    if department is None:
-        raise NotAllowed(_("您只能处理本单位的人员。"))
 
 
 def event_words(event: AttemptEventRow) -> str:

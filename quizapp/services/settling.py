@@ -11,12 +11,12 @@ from quizapp.core.exams import ExamState
 from quizapp.core.monthly import Status
 from quizapp.core.people import Actor
 from quizapp.db.tables import DuePersonRow, ExamRow
-from quizapp.errors import Conflict, NotAllowed, UserError
+from quizapp.errors import Conflict, UserError
 from quizapp.i18n import _
 from quizapp.services.exam_records import exam_row
 from quizapp.services.log import record
 from quizapp.services.question_records import chunks
-from quizapp.services.result_rows import department_tree
+from quizapp.services.rights import refuse_beyond_unit
 
 _PUT_BACK = (Status.NOT_YET, Status.UNSETTLED)
 _NEED_REASON = (Status.DEFERRED, Status.EXEMPT)
@@ -37,7 +37,7 @@ def settle_people(session: Session, now: datetime, actor: Actor, exam_id: int, s
     status = _status(exam, settlement)
     people = _people(session, exam_id, settlement.due_ids)
     _refuse_who_sat(people)
-    _refuse_other_units(session, actor, people)
+    refuse_beyond_unit(session, actor, [person.department_id for person in people])
     is_put_back = status in _PUT_BACK
     reason = "" if is_put_back else settlement.reason
     changed = [person for person in people if (person.status, person.reason) != (status, reason)]
@@ -86,11 +86,3 @@ def _refuse_who_sat(people: Sequence[DuePersonRow]) -> None:
     if sat:
         words = _("{names} 已参加考试，不能改为其他状态。请刷新后重新选择。")
         raise Conflict(words.format(names=_("、").join(sat[:5])))
-
-
-def _refuse_other_units(session: Session, actor: Actor, people: Sequence[DuePersonRow]) -> None:
-    if actor.unit_id is None:
-        return
-    own = department_tree(session).with_below([actor.unit_id])
-    if any(person.department_id not in own for person in people):
-        raise NotAllowed(_("您只能核实本单位的人员。"))

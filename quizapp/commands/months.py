@@ -8,8 +8,10 @@ from typing import Any
 from quizapp.commands.account import account_actor
 from quizapp.commands.command_line import EXIT_DONE
 from quizapp.commands.context import CommandContext
+from quizapp.core.month_scores import grade_month
 from quizapp.core.monthly import FORMULAS, DepartmentFigures, Figures, PersonResult
 from quizapp.core.points import POINT, mean_text, rate_text
+from quizapp.core.read_month import read_month
 from quizapp.errors import NotReadable, UserError
 from quizapp.files import read_whole, write_whole
 from quizapp.i18n import _
@@ -20,6 +22,8 @@ from quizapp.services.results import ExamResults
 def load_month(arguments: argparse.Namespace, context: CommandContext) -> int:
     """Load a month file, all or nothing."""
     content = read_whole(arguments.file, megabytes=context.settings.reading.file_megabytes)
+    if not context.places.database.exists():
+        grade_month(read_month(content))  # what is refused must leave nothing behind, no empty data either
     with context.open_services() as services:
         loaded = services.months.load(account_actor(), content, arguments.file.name)
     context.output.write(_loaded(loaded) + "\n")

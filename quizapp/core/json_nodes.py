@@ -14,6 +14,7 @@ Choice = TypeVar("Choice")
 
 _ABSENT = object()
 _MOST_FAULTS = 50  # nobody reads more at once
+_MOST_DIGITS = 30
 
 
 class Node:
@@ -118,7 +119,7 @@ class Node:
         """A moment, in UTC; one without a zone is local time."""
         try:
             return datetime.fromisoformat(self.text()).astimezone(UTC)
-        except (ValueError, OverflowError):
+        except (ValueError, OverflowError, OSError):  # the last: Windows, on times long ago
             if isinstance(self.value, str) and self.value.strip():
                 self.fault(_("时间要写成 2026-03-20T09:00:00+08:00 这样。"))
             return datetime(1970, 1, 1, tzinfo=UTC)
@@ -140,6 +141,7 @@ def read_json(content: bytes) -> Node:
         value = json.loads(
             content.decode("utf-8-sig"),
             parse_float=Decimal,
+            parse_int=_whole,
             parse_constant=_refuse_constant,
             object_pairs_hook=_without_repeats,
         )
@@ -171,6 +173,12 @@ def refuse(faults: Sequence[str]) -> None:
 def at(where: str, message: str) -> str:
     """A fault as it is listed: the path, then what is wrong there."""
     return _("{where}：{message}").format(where=where, message=message) if where else message
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:  # Python itself refuses to read some thousands, with an error of its own
+        _refuse_constant(f"{digits[:_MOST_DIGITS]}…")
+    return int(digits)
 
 
 def _refuse_constant(name: str) -> Any:

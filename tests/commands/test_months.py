@@ -90,16 +90,21 @@ def test_what_is_not_final_is_said_among_the_messages(run: Any, tmp_path: Path) 
     assert "不是最终成绩" in messages
 
 
-def test_a_refused_file_writes_nothing(run: Any, tmp_path: Path) -> None:
+def test_a_refused_file_writes_nothing(run: Any, data_dir: Path, tmp_path: Path) -> None:
     document = month()
     document["people"][0]["attempts"][0]["score"] = 50
     status, output, messages = run("load-month", _file(tmp_path, document))
     assert (status, output) == (1, "")
     assert "people[0].attempts[0].score" in messages
-    status, _output, messages = run("export-results", "--month", "2026-03", tmp_path / "成绩.xlsx")
+    assert not data_dir.exists()
+    assert run("load-month", _file(tmp_path, month()))[0] == 0
+    document["exam"]["title"] = "再来一次"
+    assert run("load-month", _file(tmp_path, document))[0] == 1
+    assert run("export-results", "--month", "2026-03", tmp_path / "成绩.xlsx")[0] == 0  # there is one test only
+    status, _output, messages = run("export-results", "--month", "2026-04", tmp_path / "四月.xlsx")
     assert status == 1
     assert "没有已发布的考试" in messages
-    assert not (tmp_path / "成绩.xlsx").exists()
+    assert not (tmp_path / "四月.xlsx").exists()
 
 
 def test_where_there_are_no_data_none_are_made(run: Any, data_dir: Path, tmp_path: Path) -> None:

@@ -94,6 +94,7 @@ def test_what_is_wrong_is_told_once(read: Callable[[Node], object], written: str
         (b"", "不是有效的 JSON"),
         (b"\xff\xfe\x00", "UTF-8"),
         (b'{"a": NaN}', "NaN"),
+        (b'{"a": ' + b"9" * 5_000 + b"}", "不是数字"),
         (b"[" * 100_000, "括号套得太深"),
     ],
 )

@@ -100,11 +100,6 @@ class Question:
         return "".join(letter(index) for index in self.key if isinstance(index, int))
 
 
-def without_key(question: Question) -> Question:
-    """The question without what staff may not see before submission."""
-    return replace(question, key="", explanation="", source="")
-
-
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
 _OFTEN = (("，", ","), ("（", "("), ("）", ")"), ("：", ":"), ("；", ";"), ("？", "?"), ("！", "!"), ("\u3000", " "))
 """What NFKC makes of the signs in nearly every text; without them it has nothing to do, and is 20 times as fast."""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, StaticPool, create_engine, event
+from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -47,11 +47,6 @@ class Database:
             connection = connection.execution_options(quizapp_write=True)
             with connection.begin():
                 yield connection
-
-    def is_in_use(self) -> bool:
-        """Whether a transaction of this process is going on."""
-        pool = self.engine.pool
-        return isinstance(pool, QueuePool) and pool.checkedout() > 0
 
     def close(self) -> None:
         """Close all connections; the next transaction opens the file anew."""

@@ -166,18 +166,10 @@ def test_a_path_may_hold_any_character(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["数据 100%?#.sqlite3"]
 
 
-def test_use_is_known(database: Database) -> None:
-    assert not database.is_in_use()
-    with database.read():
-        assert database.is_in_use()
-    assert not database.is_in_use()
-
-
 def test_in_memory_there_is_one_database_and_no_file() -> None:
     database = open_in_memory()
     with database.connection() as connection:
         connection.execute(text("CREATE TABLE t (x)"))
     with database.read() as session:
         assert session.execute(text("SELECT * FROM t")).all() == []
-    assert not database.is_in_use()
     database.close()

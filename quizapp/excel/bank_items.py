@@ -100,7 +100,7 @@ class _TableReader:
         heading = self._columns.heading(self._columns.kind)
         if self._unrated:
             words = _("难度“{words}”不是“易、中、难”，这些题按未定难度导入。")
-            shown = "、".join(sorted(self._unrated)[:5])
+            shown = _("、").join(sorted(self._unrated)[:5])
             self._tell(None, self._columns.heading(self._columns.difficulty), words.format(words=shown))
         if heading and not self._facts.kinds.is_used:
             words = _("“{heading}”列里写的不像题型，题型改按答案和选项判断，请核对。")
@@ -109,7 +109,7 @@ class _TableReader:
             kinds = [
                 (code, kind.label) for code, kind in sorted(self._facts.kinds.codes.items()) if isinstance(kind, Kind)
             ]
-            meanings = "，".join(f"{code} = {label}" for code, label in kinds)
+            meanings = _("、").join(f"{code} = {label}" for code, label in kinds)
             words = _("题型写成了数字，按各行的答案和选项理解为：{meanings}。请核对。")
             self._tell(None, heading, words.format(meanings=meanings))
         if self._counted_keys:

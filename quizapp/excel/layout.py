@@ -81,7 +81,7 @@ class Table:
             sheet=self.sheet.name,
             row=self.heading_row + 1,
             stem=self.columns.heading(self.columns.stem),
-            key="、".join(self.columns.heading(column) for column in self.columns.keys or self.columns.blanks[:1]),
+            key=_("、").join(self.columns.heading(column) for column in self.columns.keys or self.columns.blanks[:1]),
             options=_("选项 {count} 列").format(count=sum(column >= 0 for column in self.columns.options)),
             kind=_("题型“{kind}”").format(kind=self.columns.heading(self.columns.kind))
             if self.columns.kind >= 0

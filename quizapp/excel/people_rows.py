@@ -142,7 +142,7 @@ class _TableReader:
                 headings.append(self._table.heading(role))
         if filled:
             words = _("“{headings}”列有 {count} 个空格，已按上面一行的内容填入（像合并单元格那样）：请核对。")
-            self._tell(None, Role.DEPARTMENT, words.format(headings="、".join(headings), count=filled))
+            self._tell(None, Role.DEPARTMENT, words.format(headings=_("、").join(headings), count=filled))
 
     def _is_beside(self, row: list[str]) -> bool:
         """Whether a row is nobody: blank, a running number alone, a footer, or the headings once more."""
@@ -161,7 +161,7 @@ class _TableReader:
             self._tell(self._cards[0], Role.NUMBER, words.format(count=len(self._cards)))
         if self._unknown_kinds:
             words = _("“{words}”看不出是科室还是局属单位，没有填入：请填写“科室”或“局属单位”。")
-            self._tell(None, Role.BODY_KIND, words.format(words="、".join(sorted(self._unknown_kinds)[:5])))
+            self._tell(None, Role.BODY_KIND, words.format(words=_("、").join(sorted(self._unknown_kinds)[:5])))
 
     def _cell(self, row: list[str], role: Role) -> str:
         column = self._table.columns.get(role, -1)

@@ -82,7 +82,7 @@ def _remark(person: PersonResult) -> str | None:
         remarks.append(_("不计入统计"))
     if not row.is_ranked:
         remarks.append(_("不参与排名"))
-    return "；".join(remark for remark in remarks if remark) or None
+    return _("；").join(remark for remark in remarks if remark) or None
 
 
 def write_missing(workbook: Workbook, book: ResultsBook, missing: list[PersonResult], progress: Progress) -> None:

@@ -163,7 +163,7 @@ def test_codes_of_kinds_are_deduced_and_told_and_bind() -> None:
     rows = [[one[0], f"题{number}", *one[2:]] for number in range(12)]
     found = bank(*rows, [0, "歪题", "甲", "乙", "丙", None, "AB"], [1, "多", "甲", "乙", "丙", None, "AB"])
     assert (14, "答案") in errors(found.problems)
-    assert "0 = 单选题，1 = 多选题" in words(found.problems)
+    assert "0 = 单选题、1 = 多选题" in words(found.problems)
     assert len(found.items) == 13
 
 

@@ -28,7 +28,7 @@ def test_the_default_is_25_questions_worth_100_and_valid() -> None:
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
 def test_every_preset_is_worth_100_and_valid(preset: object) -> None:
-    applied = preset.apply_to(DEFINITION)  # type: ignore[attr-defined]
+    applied = preset.apply_to(DEFINITION)
     assert applied.full_points == 100_00
     assert applied.papers[0].blueprint.bank_ids == (1,)
     assert definition_faults(applied) == []
@@ -50,7 +50,7 @@ def test_every_preset_is_worth_100_and_valid(preset: object) -> None:
     ],
 )
 def test_each_fault_is_told_in_words(change: dict[str, object], words: str) -> None:
-    assert any(words in fault for fault in definition_faults(replace(DEFINITION, **change)))  # type: ignore[arg-type]
+    assert any(words in fault for fault in definition_faults(replace(DEFINITION, **change)))
 
 
 def test_an_audience_holds_for_a_department_and_all_below_it() -> None:

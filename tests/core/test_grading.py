@@ -87,7 +87,7 @@ def test_the_rules_are_ordered_from_strict_to_lenient_where_nothing_wrong_is_tic
 
 def test_single_and_true_false_are_all_or_nothing() -> None:
     def mark(kind: Kind, key: object, response: object) -> int | None:
-        return grade(kind, key, response, points=400, options=4, rule=EXACT)  # type: ignore[arg-type]
+        return grade(kind, key, response, points=400, options=4, rule=EXACT)
 
     assert mark(Kind.SINGLE, (1,), (1,)) == 400
     assert mark(Kind.SINGLE, (1,), (2,)) == 0

@@ -54,7 +54,7 @@ def question(number: int, kind: Kind = Kind.SINGLE, *, key: object = None, expla
     return Question(
         kind=kind,
         stem=f"第{number}题{kind.label}____" if kind is Kind.FILL_BLANK else f"第{number}题{kind.label}",
-        key=usual[kind] if key is None else key,  # type: ignore[arg-type]
+        key=usual[kind] if key is None else key,
         options=options,
         explanation=explanation,
         category="会面礼仪" if number % 2 else "电话礼仪",
@@ -91,7 +91,7 @@ SECTIONS = (
 def usual_questions(**changes: object) -> list[Question]:
     """Enough for `SECTIONS` twice over."""
     kinds = [Kind.SINGLE] * 8 + [Kind.TRUE_FALSE] * 4 + [Kind.MULTIPLE] * 6 + [Kind.FILL_BLANK] * 2
-    return [question(number, kind, **changes) for number, kind in enumerate(kinds, start=1)]  # type: ignore[arg-type]
+    return [question(number, kind, **changes) for number, kind in enumerate(kinds, start=1)]
 
 
 @dataclass
@@ -111,7 +111,7 @@ class Office:
         """Ten questions worth 100 in 30 minutes."""
         plan = PaperPlan("通用卷", Blueprint((bank_id,), SECTIONS))
         usual = ExamDefinition("2026-03", "三月礼仪测试", OPENS, CLOSES, (plan,))
-        return replace(usual, **changes)  # type: ignore[arg-type]
+        return replace(usual, **changes)
 
     def published(self, bank_id: int, **changes: object) -> int:
         """Create and publish a test; returns its id."""

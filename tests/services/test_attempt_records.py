@@ -15,7 +15,7 @@ def test_a_choice_comes_back_as_it_was_shown(order: tuple[int, ...], chosen: set
     response = tuple(sorted(chosen))
     stored = as_stored(Kind.MULTIPLE, response, order)
     assert as_shown(Kind.MULTIPLE, to_response(from_response(stored)), order) == response
-    assert {order[shown] for shown in response} == set(stored or ())  # type: ignore[arg-type]
+    assert {order[shown] for shown in response} == set(stored or ())
 
 
 def test_numbers_on_the_screen_are_those_of_the_order() -> None:
@@ -28,7 +28,7 @@ def test_numbers_on_the_screen_are_those_of_the_order() -> None:
     [(Kind.TRUE_FALSE, False), (Kind.FILL_BLANK, ("三", "")), (Kind.SHORT_ANSWER, "文字"), (Kind.SINGLE, None)],
 )
 def test_what_has_no_options_is_left_as_it_is(kind: Kind, response: object) -> None:
-    stored = as_stored(kind, response, (0, 1))  # type: ignore[arg-type]
+    stored = as_stored(kind, response, (0, 1))
     assert to_response(from_response(stored)) == response
 
 
@@ -46,4 +46,4 @@ def test_what_has_no_options_is_left_as_it_is(kind: Kind, response: object) -> N
 )
 def test_what_does_not_fit_is_refused(kind: Kind, response: object) -> None:
     with pytest.raises(ValueError, match=r"option|answered"):
-        as_stored(kind, response, (0, 1, 2, 3))  # type: ignore[arg-type]
+        as_stored(kind, response, (0, 1, 2, 3))

@@ -365,7 +365,7 @@ def test_tests_that_differ_only_in_keys_and_explanations_give_identical_sheets(
 
 def other_key(one: Question) -> Question:
     keys = {Kind.SINGLE: (3,), Kind.MULTIPLE: (1, 2, 3), Kind.TRUE_FALSE: False, Kind.FILL_BLANK: (("完全不同",),)}
-    return replace(one, key=keys[one.kind])  # type: ignore[arg-type]
+    return replace(one, key=keys[one.kind])
 
 
 def align_seed(database: Database, exam_id: int) -> None:

@@ -8,6 +8,7 @@ from quizapp.core.exams import AttemptsRule, Audience, ExamDefinition, PaperPlan
 from quizapp.core.grading import MultipleRule
 from quizapp.core.papers import Blueprint, Section
 from quizapp.core.questions import Difficulty, Kind
+from quizapp.db.engine import Database
 from quizapp.db.tables import ExamRow
 from quizapp.errors import Conflict
 from quizapp.services.exam_records import exam_row, new_papers, to_definition, write_definition
@@ -52,6 +53,6 @@ def test_a_definition_survives_the_rows(definition: ExamDefinition) -> None:
     assert to_definition(row, new_papers(1, definition)) == definition
 
 
-def test_a_test_that_is_gone_is_said_so(database) -> None:  # type: ignore[no-untyped-def]
+def test_a_test_that_is_gone_is_said_so(database: Database) -> None:
     with database.read() as session, pytest.raises(Conflict, match="已不存在"):
         exam_row(session, 99)

@@ -22,7 +22,7 @@ def office(database: Database, roster: Roster) -> Office:
 
 def sitting(database: Database) -> SittingRow:
     with database.read() as session:
-        return session.query(SittingRow).order_by(SittingRow.id).first()  # type: ignore[return-value]
+        return session.query(SittingRow).order_by(SittingRow.id).first()
 
 
 def test_each_question_keeps_what_it_earned_and_the_sum_is_the_score(office: Office, database: Database) -> None:

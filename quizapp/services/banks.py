@@ -55,6 +55,11 @@ class Banks:
         self._now = now
         self._limits = limits
 
+    @property
+    def file_megabytes(self) -> int:
+        """The largest file that is read at all."""
+        return self._limits.file_megabytes
+
     def banks(self) -> list[BankSummary]:
         """All banks by name, in pinyin order."""
         with self._database.read() as session:

@@ -16,7 +16,7 @@ from quizapp.services.banks import BankQuestion, Batch, Novelty, QuestionState
 _KINDS = {kind: at for at, kind in enumerate(Kind)}
 _LEVELS = {Difficulty.EASY: 0, Difficulty.MEDIUM: 1, Difficulty.HARD: 2}
 _STATES = {
-    QuestionState.ACTIVE: (N_("使用中"), "good"),
+    QuestionState.ACTIVE: (N_("使用中"), ""),
     QuestionState.REVIEW: (N_("待审核"), "warn"),
     QuestionState.RETIRED: (N_("已停用"), "neutral"),
 }
@@ -58,7 +58,7 @@ def one_line(text: str) -> str:
 def question_columns(*, is_roomy: bool) -> list[Column]:
     """The questions of a bank; `is_roomy`: there is room for all that can be said of them."""
     return [
-        _kind_column(lambda row: row.question.kind),
+        _kind_column(lambda row: row.question.kind, is_shown=True),
         Column(heading=_("题干"), value=lambda row: one_line(row.question.stem)),
         _text_column(_("分类"), lambda row: row.question.category, width=6),
         _text_column(_("知识点"), lambda row: row.question.knowledge_point, width=6, is_shown=is_roomy),
@@ -66,7 +66,7 @@ def question_columns(*, is_roomy: bool) -> list[Column]:
             heading=_("难度"),
             value=lambda row: _LEVELS.get(row.question.difficulty),
             text=lambda row: row.question.difficulty.label,
-            width=3,
+            width=4,
         ),
         Column(heading=_("答案"), value=lambda row: one_line(key_text(row.question)), width=4),
         _text_column(_("依据"), lambda row: row.question.source, width=7, is_shown=is_roomy),
@@ -87,19 +87,20 @@ def found_words(row: BankQuestion) -> str:
 
 
 def preview_columns(
-    is_wanted: Callable[[PreviewLine], bool | None], on_ticked: Callable[[list[Any], bool], None], *, has_sheets: bool
+    is_wanted: Callable[[PreviewLine], bool | None], on_ticked: Callable[[list[Any], bool], None], *, is_roomy: bool
 ) -> list[Column]:
-    """The rows of a file; the sheet is told where there are several."""
+    """The rows of a file; `is_roomy`: there is room for more than the stem."""
     return [
         Column(heading=_("导入"), value=is_wanted, kind=ColumnKind.TICK, width=3, on_ticked=on_ticked),
-        Column(heading=_("工作表"), value=lambda line: line.sheet, width=5, is_shown=has_sheets),
+        Column(heading=_("工作表"), value=lambda line: line.sheet, width=5),
         Column(heading=_("行"), value=lambda line: line.row, kind=ColumnKind.NUMBER, width=3),
-        _kind_column(lambda line: line.item.question.kind if line.item else None),
+        _kind_column(lambda line: line.item.question.kind if line.item else None, is_shown=is_roomy),
         Column(heading=_("题干"), value=_stem_or_fault),
         Column(
             heading=_("答案"),
             value=lambda line: one_line(key_text(line.item.question)) if line.item else None,
             width=4,
+            is_shown=is_roomy,
         ),
         Column(
             heading=_("处理"),
@@ -112,8 +113,8 @@ def preview_columns(
     ]
 
 
-def problem_columns() -> list[Column]:
-    """What is wrong with a file: where, and what to do."""
+def problem_columns(*, is_roomy: bool) -> list[Column]:
+    """What is wrong with a file: where, and what to do; the detail beside it tells the column as well."""
     return [
         Column(
             heading=_("程度"),
@@ -121,24 +122,24 @@ def problem_columns() -> list[Column]:
             text=lambda problem: severity_word(problem.severity),
             tone=lambda problem: _SEVERITIES[problem.severity],
             kind=ColumnKind.BADGE,
-            width=5,
+            width=4,
         ),
         Column(heading=_("工作表"), value=lambda problem: problem.sheet, width=5),
         Column(heading=_("行"), value=lambda problem: problem.row, kind=ColumnKind.NUMBER, width=3),
-        Column(heading=_("列"), value=lambda problem: problem.column or None, width=5),
+        Column(heading=_("列"), value=lambda problem: problem.column or None, width=5, is_shown=is_roomy),
         Column(heading=_("问题和改法"), value=lambda problem: one_line(problem.message)),
     ]
 
 
-def batch_columns(*, has_banks: bool) -> list[Column]:
+def batch_columns(*, is_roomy: bool) -> list[Column]:
     """Imports: when, of what, by whom, and whether they still can be undone."""
     return [
-        Column(heading=_("时间"), value=lambda batch: batch.at, text=lambda batch: full_moment(batch.at), width=9),
-        Column(heading=_("题库"), value=lambda batch: batch.bank_name, width=8, is_shown=has_banks),
+        Column(heading=_("时间"), value=lambda batch: batch.at, text=lambda batch: full_moment(batch.at), width=8),
+        Column(heading=_("题库"), value=lambda batch: batch.bank_name, width=7),
         Column(heading=_("文件"), value=lambda batch: batch.file_name),
         Column(heading=_("新增"), value=lambda batch: batch.new, kind=ColumnKind.NUMBER, width=3),
         Column(heading=_("更新"), value=lambda batch: batch.changed, kind=ColumnKind.NUMBER, width=3),
-        Column(heading=_("导入人"), value=lambda batch: batch.who, width=5),
+        Column(heading=_("导入人"), value=lambda batch: batch.who, width=5, is_shown=is_roomy),
         Column(
             heading=_("状态"),
             value=lambda batch: (batch.is_undone, batch.may_undo),
@@ -159,7 +160,7 @@ def problem_place(problem: Problem) -> str:
     return _("第 {row} 行“{column}”").format(row=problem.row, column=problem.column)
 
 
-def _kind_column(kind_of: Callable[[Any], Kind | None]) -> Column:
+def _kind_column(kind_of: Callable[[Any], Kind | None], *, is_shown: bool) -> Column:
     def place(row: object) -> int | None:
         kind = kind_of(row)
         return None if kind is None else _KINDS[kind]
@@ -168,7 +169,7 @@ def _kind_column(kind_of: Callable[[Any], Kind | None]) -> Column:
         kind = kind_of(row)
         return "" if kind is None else kind.label
 
-    return Column(heading=_("题型"), value=place, text=word, width=4)
+    return Column(heading=_("题型"), value=place, text=word, width=5, is_shown=is_shown)
 
 
 def _text_column(heading: str, text_of: Callable[[Any], str], *, width: int, is_shown: bool = True) -> Column:

@@ -127,6 +127,7 @@ class QuestionForm(QWidget):
             self._truth.addButton(button)
         self.category = Choice()
         self.category.setEditable(True)
+        self.category.setInsertPolicy(Choice.InsertPolicy.NoInsert)
         self.category.lineEdit().setPlaceholderText(_("选择或填写"))
         self.knowledge_point, self.source = QLineEdit(), QLineEdit()
         levels = (Difficulty.EASY, Difficulty.MEDIUM, Difficulty.HARD)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, Q
 from quizapp.gui.theme import SHAPE, SPACE, Theme
 from quizapp.i18n import _
 
-_CARD_LETTERS = 14
+_CARD_LETTERS = 12
 
 
 class CardChoice(QScrollArea):

@@ -1,0 +1,259 @@
+"""The import of a bank in three steps on one page: a file, what was recognised in it, done."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
+
+from quizapp.core.people import Actor
+from quizapp.core.problems import Severity
+from quizapp.errors import Cancelled, NotReadable
+from quizapp.files import read_whole
+from quizapp.gui.doors import Doors
+from quizapp.gui.pages.bank_batches import undo_words
+from quizapp.gui.pages.bank_template import save_bank_template
+from quizapp.gui.pages.import_check import ImportCheck
+from quizapp.gui.pages.import_done import ImportDone
+from quizapp.gui.tasks import Task
+from quizapp.gui.widgets.bank_source import BankSource, choose_bank_file
+from quizapp.gui.widgets.page_frame import PageFrame
+from quizapp.gui.widgets.progress import Progress
+from quizapp.gui.widgets.steps import Steps
+from quizapp.i18n import _
+from quizapp.services.banks import BankPreview, Banks, BankSummary, Batch
+
+_FILE, _CHECK, _DONE = range(3)
+Found = tuple[bytes, BankPreview, list[BankSummary]]
+
+
+class BankImportPage(PageFrame):
+    """`finished` carries the id of the bank to show, 0 where none was imported."""
+
+    finished = Signal(int)
+
+    def __init__(
+        self, doors: Doors, banks: Banks, actor: Actor, offered: Sequence[Path], *, file: Path | None = None
+    ) -> None:
+        """`offered` are the banks that come with the program; `file` is read at once."""
+        super().__init__(doors.theme, _("导入题库"))
+        self._doors, self._banks, self._actor = doors, banks, actor
+        self._file = file
+        self._content = b""
+        self._preview: BankPreview | None = None
+        self._batch: Batch | None = None
+        self._task: Task | None = None
+        self._is_writing = False
+        self._retry: Callable[[], object] = self.banner.clear
+        self._build(offered)
+        self._connect()
+
+    @property
+    def step(self) -> int:
+        """Which of the three steps is shown."""
+        return self.steps.current
+
+    def enter(self) -> None:
+        if self._file is not None:
+            file, self._file = self._file, None
+            self._read(file)
+        elif self.step == _FILE:
+            self._focus_source()
+
+    def leave(self) -> bool:
+        if self._task is None or not self._task.is_running:
+            return True
+        if self._is_writing and not self._doors.dialogs.confirm(
+            self,
+            title=_("停止导入？"),
+            text=_("导入还没有完成。离开会停止这次导入，题库里什么也不会改变。"),
+            action=_("停止并离开"),
+            destructive=True,
+        ):
+            return False
+        self._task.cancel()
+        return True
+
+    def _build(self, offered: Sequence[Path]) -> None:
+        theme = self.theme
+        self.steps = Steps(theme, [_("选择文件"), _("核对内容"), _("完成")])
+        self.steps.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.add_beside(self.steps)
+        self.back_button = self.add_action(_("返回题库"), icon="arrow-left")
+        self.progress = Progress(theme)
+        self.source = BankSource(theme, offered)
+        self.source.zone.take_drops_of(self)
+        self.check = ImportCheck(theme)
+        self.done = ImportDone(theme)
+        self.stack = QStackedWidget()
+        for part in (self.source, self.check, self.done):
+            self.stack.addWidget(part)
+        self.content.addWidget(self.progress)
+        self.content.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self._on_back_clicked)
+        self.source.file_chosen.connect(self._read)
+        self.source.choose_clicked.connect(self._on_choose_clicked)
+        self.source.template_clicked.connect(lambda: save_bank_template(self._doors, self))
+        self.check.bank_named.connect(self._on_bank_named)
+        self.check.commit_wanted.connect(self._write)
+        self.check.file_wanted.connect(self._on_file_wanted)
+        self.done.questions_wanted.connect(self._on_back_clicked)
+        self.done.again_wanted.connect(self._on_file_wanted)
+        self.done.undo_wanted.connect(self._on_undo_wanted)
+        self.banner.acted.connect(lambda: self._retry())
+
+    def _go_to(self, step: int) -> None:
+        self.steps.set_current(step if step < _DONE else _DONE + 1)
+        self.stack.setCurrentIndex(step)
+
+    def _on_back_clicked(self) -> None:
+        self.finished.emit(self._batch.bank_id if self._batch else 0)
+
+    def _on_choose_clicked(self) -> None:
+        file = choose_bank_file(self._doors, self)
+        if file:
+            self._read(file)
+
+    def _on_file_wanted(self) -> None:
+        self.banner.clear()
+        self._go_to(_FILE)
+        self._focus_source()
+
+    def _focus_source(self) -> None:
+        self.source.zone.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _start(self, task: Task, words: str) -> None:
+        self._task = task
+        self.banner.clear()
+        self.progress.start(words, task)
+        self._show_busy(True)
+        task.ended.connect(self._on_task_ended)
+
+    def _on_task_ended(self) -> None:
+        self._is_writing = False
+        self._show_busy(False)
+
+    def _show_busy(self, is_busy: bool) -> None:
+        self.source.setEnabled(not is_busy)
+        self.check.set_busy(is_busy)
+
+    def _read(self, file: Path) -> None:
+        """Read a file and compare it with the bank of its name."""
+        if self._task is not None and self._task.is_running:
+            return
+        self._retry = partial(self._read, file)
+        read = partial(_read_file, self._banks, file)
+        task = self._doors.tasks.run(
+            read, on_done=self._on_read, on_failed=self._on_failed, on_progress=self.progress.step
+        )
+        self._start(task, _("正在读取“{file}”").format(file=file.name))
+
+    def _on_bank_named(self, name: str) -> None:
+        """Compare the same file with another bank."""
+        if self._preview is None or (self._task is not None and self._task.is_running):
+            return
+        self._retry = partial(self._on_bank_named, name)
+        look = partial(_look, self._banks, self._content, self._preview.file_name, name)
+        task = self._doors.tasks.run(
+            look, on_done=self._on_read, on_failed=self._on_bank_refused, on_progress=self.progress.step
+        )
+        self._start(task, _("正在与“{bank}”比较").format(bank=name))
+
+    def _on_bank_refused(self, error: Exception) -> None:
+        self.check.put_bank_back()
+        self._on_failed(error)
+
+    def _on_read(self, found: Found) -> None:
+        content, preview, banks = found
+        if not preview.items and not preview.faulty:
+            self._refuse(preview)
+            return
+        self._content, self._preview = content, preview
+        self.check.show_preview(preview, banks)
+        self._go_to(_CHECK)
+        self.check.focus_rows()
+
+    def _refuse(self, preview: BankPreview) -> None:
+        """A file without a single row that is or was meant to be a question: say what is missing in it."""
+        reasons = [problem.message for problem in preview.problems if problem.severity is Severity.ERROR]
+        words = "\n".join(dict.fromkeys(reasons)) or _("文件里没有题目。")
+        self._go_to(_FILE)
+        self._focus_source()
+        self.banner.say("bad", _("“{file}”里没有认出题目").format(file=preview.file_name), words)
+
+    def _write(self) -> None:
+        if self._preview is None:
+            return
+        self._retry = self._write
+        write = partial(self._banks.import_, self._actor, self._preview, left_out=self.check.left_out)
+        task = self._doors.tasks.run(
+            write, on_done=self._on_written, on_failed=self._on_write_failed, on_progress=self.progress.step
+        )
+        self._is_writing = True
+        self._start(task, _("正在导入“{bank}”").format(bank=self._preview.bank_name))
+
+    def _on_written(self, batch: Batch) -> None:
+        self._batch = batch
+        self.done.show_batch(batch, self._preview.faulty if self._preview else 0)
+        self._go_to(_DONE)
+
+    def _on_write_failed(self, error: Exception) -> None:
+        self._on_failed(error)
+        if self._preview and not isinstance(error, Cancelled):
+            # Whatever was in the way, the bank may be another one now: compare again when asked to.
+            self._retry = partial(self._on_bank_named, self._preview.bank_name)
+            self.banner.show_error(error, action=_("重新比较"))
+
+    def _on_undo_wanted(self) -> None:
+        batch = self._batch
+        if batch and self._doors.dialogs.confirm(
+            self, title=_("撤销这次导入？"), text=undo_words(batch), action=_("撤销导入"), destructive=True
+        ):
+            self.done.set_busy(True)
+            undo = partial(self._banks.undo_batch, self._actor, batch.id)
+            self._doors.tasks.run(undo, on_done=self._on_undone, on_failed=self._on_undo_failed)
+
+    def _on_undone(self, _result: None) -> None:
+        assert self._batch
+        self.banner.clear()
+        self.done.show_undone(self._batch)
+
+    def _on_undo_failed(self, error: Exception) -> None:
+        self.done.set_busy(False)
+        self._retry = self._on_undo_wanted
+        self.banner.show_error(error)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, NotReadable):
+            self.banner.say("bad", _("这个文件不能导入"), str(error))
+        else:
+            self.banner.show_error(error)
+
+
+def _read_file(
+    banks: Banks,
+    file: Path,
+    *,
+    on_progress: Callable[[int, int], None],
+    is_cancelled: Callable[[], bool],
+) -> Found:
+    """Runs in a worker: the file, what it would do to the bank of its name, and the banks there are."""
+    content = read_whole(file, megabytes=banks.file_megabytes)
+    return _look(banks, content, file.name, file.stem, on_progress=on_progress, is_cancelled=is_cancelled)
+
+
+def _look(
+    banks: Banks,
+    content: bytes,
+    file_name: str,
+    bank_name: str,
+    *,
+    on_progress: Callable[[int, int], None],
+    is_cancelled: Callable[[], bool],
+) -> Found:
+    """Runs in a worker: what a file would do to a bank."""
+    preview = banks.preview(bank_name, content, file_name, on_progress=on_progress, is_cancelled=is_cancelled)
+    return content, preview, banks.banks()

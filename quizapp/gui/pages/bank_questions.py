@@ -1,0 +1,288 @@
+"""The banks as cards and the questions of the chosen one in a table: found, opened, retired, put back."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from quizapp.core.people import Actor
+from quizapp.errors import UserError
+from quizapp.gui.doors import Doors
+from quizapp.gui.models.rows import RowsModel
+from quizapp.gui.pages.bank_columns import found_words, question_columns
+from quizapp.gui.pages.bank_template import save_bank_template
+from quizapp.gui.theme import SPACE
+from quizapp.gui.widgets.bank_source import BankSource, choose_bank_file
+from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.card_choice import CardChoice
+from quizapp.gui.widgets.data_table import DataTable
+from quizapp.gui.widgets.name_strip import NameStrip
+from quizapp.gui.widgets.page_frame import PageFrame
+from quizapp.gui.widgets.question_filters import QuestionFilters
+from quizapp.gui.widgets.text import Text
+from quizapp.i18n import _, _n
+from quizapp.services.banks import BankQuestion, Banks, BankSummary, QuestionState
+
+
+class BankQuestionsPage(PageFrame):
+    """`import_wanted` carries a path or None, `question_wanted` a question or None for a new one."""
+
+    import_wanted = Signal(object)
+    question_wanted = Signal(object)
+    batches_wanted = Signal()
+
+    def __init__(self, doors: Doors, banks: Banks, actor: Actor, offered: Sequence[Path]) -> None:
+        """`offered` are the banks that come with the program."""
+        super().__init__(doors.theme, _("题库"))
+        self._doors, self._banks, self._actor = doors, banks, actor
+        self._summaries: list[BankSummary] = []
+        self._wanted_bank: int | None = None
+        self._wanted_question: int | None = None
+        self._on_banner_acted: Callable[[], None] = self.banner.clear
+        self._renamed: BankSummary | None = None
+        self._build(offered)
+        self._connect()
+
+    @property
+    def bank(self) -> BankSummary | None:
+        """The bank chosen, None while there is none."""
+        return next((one for one in self._summaries if one.id == self.cards.chosen), None)
+
+    def enter(self) -> None:
+        self._doors.tasks.run(self._banks.banks, on_done=self._on_banks_found, on_failed=self._fail)
+
+    def show_bank(self, bank_id: int, *, question_id: int | None = None) -> None:
+        """Choose a bank, and a question of it, as soon as they are looked up again."""
+        self._wanted_bank, self._wanted_question = bank_id, question_id
+        self.filters.clear()
+
+    def menu_now(self) -> QMenu:
+        """What is done with banks as a whole; the caller lets it go."""
+        menu = QMenu(self)
+        entries: tuple[tuple[str, Callable[[], object], bool], ...] = (
+            (_("新建题库"), self._on_new_bank_triggered, True),
+            (_("给题库改名"), self._on_rename_triggered, self.bank is not None),
+            (_("导入记录"), self.batches_wanted.emit, bool(self._summaries)),
+            (_("下载空白模板"), self._on_template_wanted, True),
+        )
+        for word, does, is_possible in entries:
+            action = QAction(word, menu)
+            action.setEnabled(is_possible)
+            action.triggered.connect(lambda _checked=False, does=does: does())
+            menu.addAction(action)
+        return menu
+
+    def _build(self, offered: Sequence[Path]) -> None:
+        theme = self.theme
+        self.more_button = self.add_action(_("更多"), icon="dots-three-outline")
+        self.add_button = self.add_action(_("新增题目"), icon="plus")
+        self.import_button = self.add_action(_("导入题库"), icon="upload-simple", kind="primary")
+        self.name_strip = NameStrip(theme)
+        self.source = BankSource(theme, offered)
+        self.source.zone.take_drops_of(self)
+        self.cards = CardChoice(theme, _("题库"))
+        self.filters = QuestionFilters(theme)
+        columns = question_columns(is_roomy=theme.size == "standard")
+        model = RowsModel(columns, key=lambda row: row.id, finds=found_words)
+        self.table = DataTable(theme, model, multiple=True, name=_("题目"), empty_text=_("这里还没有题目。"))
+        self.body = QWidget()
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.snug)
+        column.addWidget(self.cards)
+        column.addWidget(self.filters)
+        column.addWidget(self.table, 1)
+        column.addLayout(self._foot())
+        self.content.addWidget(self.name_strip)
+        self.content.addWidget(self.body, 1)
+        self.content.addWidget(self.source, 1)
+        self.body.hide()
+        self.source.hide()
+
+    def _foot(self) -> QHBoxLayout:
+        theme, row = self.theme, QHBoxLayout()
+        row.setSpacing(SPACE.snug)
+        self.hint = Text("", "muted")
+        self.retire_button = Button(theme, _("停用"))
+        self.restore_button = Button(theme, _("恢复使用"))
+        self.edit_button = Button(theme, _("修改"), icon="pencil-simple")
+        row.addWidget(self.hint, 1)
+        for button in (self.restore_button, self.retire_button, self.edit_button):
+            row.addWidget(button)
+        return row
+
+    def _connect(self) -> None:
+        self.more_button.clicked.connect(self._on_more_clicked)
+        self.import_button.clicked.connect(lambda: self.import_wanted.emit(None))
+        self.source.file_chosen.connect(self.import_wanted)
+        self.source.choose_clicked.connect(self._on_choose_clicked)
+        self.source.template_clicked.connect(self._on_template_wanted)
+        self.add_button.clicked.connect(self._on_add_wanted)
+        self.edit_button.clicked.connect(self._on_edit_clicked)
+        self.table.activated.connect(self.question_wanted)
+        self.retire_button.clicked.connect(lambda: self._change(QuestionState.RETIRED))
+        self.restore_button.clicked.connect(lambda: self._change(QuestionState.ACTIVE))
+        self.cards.value_changed.connect(self._look_up_questions)
+        self.filters.searched.connect(self._on_words_searched)
+        self.filters.changed.connect(self._on_filters_changed)
+        self.table.selection_changed.connect(self._show_foot)
+        self.name_strip.named.connect(self._on_named)
+        self.banner.acted.connect(lambda: self._on_banner_acted())
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+F"), self, self.filters.search.setFocus, context=inside)
+        QShortcut(QKeySequence("Ctrl+N"), self, self._on_add_wanted, context=inside)
+
+    def _on_banks_found(self, summaries: list[BankSummary]) -> None:
+        self._summaries = summaries
+        self.cards.set_entries([(one.id, one.name, _facts(one)) for one in summaries])
+        self.cards.choose(self._wanted_bank)
+        self._wanted_bank = None
+        self.body.setVisible(bool(summaries))
+        self.source.setVisible(not summaries)
+        self.import_button.setVisible(bool(summaries))
+        self.add_button.setVisible(bool(summaries))
+        self._look_up_questions()
+
+    def _look_up_questions(self) -> None:
+        bank = self.bank
+        self.set_state(_sentence(bank) if bank else _("还没有题库。先导入一个文件，或者新建一个空的题库。"))
+        if bank:
+            look_up = partial(self._banks.questions, bank.id)
+            done = partial(self._on_questions_found, bank.id)
+            self._doors.tasks.run(look_up, on_done=done, on_failed=self._fail, owner=self)
+
+    def _on_questions_found(self, bank_id: int, rows: list[BankQuestion]) -> None:
+        if self.bank is None or self.bank.id != bank_id:
+            return  # another bank was chosen meanwhile
+        self.filters.offer_categories(rows)
+        self.table.model.set_rows(rows)
+        if self._wanted_question is not None:
+            wanted, self._wanted_question = self._wanted_question, None
+            self.table.select(lambda row: row.id == wanted)
+        self._show_foot()
+
+    def _on_words_searched(self, words: str) -> None:
+        self.table.filter_words(words)
+        self._show_foot()
+
+    def _on_filters_changed(self) -> None:
+        self.table.filter_rows(self.filters.lets_pass)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        selected = self.table.selected
+        self.edit_button.setEnabled(len(selected) == 1)
+        self.retire_button.setEnabled(any(row.state is not QuestionState.RETIRED for row in selected))
+        self.restore_button.setEnabled(any(row.state is QuestionState.RETIRED for row in selected))
+        count, shown = len(selected), len(self.table.shown_rows)
+        if count:
+            self.hint.setText(_n("选中 {count} 道题。", "选中 {count} 道题。", count).format(count=count))
+        elif self.filters.is_filtering:
+            self.hint.setText(_n("找到 {count} 道题。", "找到 {count} 道题。", shown).format(count=shown))
+        else:
+            self.hint.setText(_("选中题目可以修改或停用；按 Ctrl 或 Shift 可以多选。") if shown else "")
+
+    def _on_more_clicked(self) -> None:
+        menu = self.menu_now()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _on_choose_clicked(self) -> None:
+        path = choose_bank_file(self._doors, self)
+        if path:
+            self.import_wanted.emit(path)
+
+    def _on_add_wanted(self) -> None:
+        if self.bank:
+            self.question_wanted.emit(None)
+
+    def _on_edit_clicked(self) -> None:
+        for row in self.table.selected[:1]:
+            self.question_wanted.emit(row)
+
+    def _change(self, state: QuestionState) -> None:
+        """Retire the selected questions or put them back; the banner offers to undo it."""
+        is_off = state is QuestionState.RETIRED
+        ids = tuple(row.id for row in self.table.selected if (row.state is QuestionState.RETIRED) is not is_off)
+        change = partial(self._banks.set_state, self._actor, ids, state)
+        done = partial(self._on_changed, ids, state)
+        self._doors.tasks.run(change, on_done=done, on_failed=self._fail, owner=self)
+
+    def _on_changed(self, ids: tuple[int, ...], state: QuestionState, _result: None) -> None:
+        count = len(ids)
+        if state is QuestionState.RETIRED:
+            words = _n("已停用 {count} 道题，组卷时不再抽到。", "已停用 {count} 道题，组卷时不再抽到。", count)
+            back = QuestionState.ACTIVE
+        else:
+            words = _n("已恢复 {count} 道题。", "已恢复 {count} 道题。", count)
+            back = QuestionState.RETIRED
+        self._on_banner_acted = partial(self._undo_change, ids, back)
+        self.banner.say("good", words.format(count=count), action=_("撤销"))
+        self.enter()
+
+    def _undo_change(self, ids: tuple[int, ...], state: QuestionState) -> None:
+        self.banner.clear()
+        change = partial(self._banks.set_state, self._actor, ids, state)
+        self._doors.tasks.run(change, on_done=self._on_undone, on_failed=self._fail)
+
+    def _on_undone(self, _result: None) -> None:
+        self.enter()
+
+    def _on_new_bank_triggered(self) -> None:
+        self._renamed = None
+        self.name_strip.ask(_("新题库的名称"), action=_("新建"))
+
+    def _on_rename_triggered(self) -> None:
+        self._renamed = self.bank
+        if self._renamed:
+            self.name_strip.ask(_("题库名称"), action=_("改名"), name=self._renamed.name)
+
+    def _on_named(self, name: str) -> None:
+        if self._renamed is None:
+            save = partial(self._banks.add_bank, self._actor, name)
+        else:
+            save = partial(self._banks.rename_bank, self._actor, self._renamed.id, name)
+        self._doors.tasks.run(save, on_done=self._on_name_saved, on_failed=self._on_name_refused)
+
+    def _on_name_saved(self, added: BankSummary | None) -> None:
+        self.name_strip.done()
+        self._wanted_bank = added.id if added else None
+        self.enter()
+
+    def _on_name_refused(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.name_strip.refuse(str(error))
+        else:
+            self.name_strip.refuse("")
+            self._fail(error)
+
+    def _on_template_wanted(self) -> None:
+        self._on_banner_acted = self.banner.clear
+        save_bank_template(self._doors, self)
+
+    def _fail(self, error: Exception) -> None:
+        self._on_banner_acted = self.enter
+        self.banner.show_error(error)
+
+
+def _facts(bank: BankSummary) -> str:
+    return _n("{count} 道题", "{count} 道题", bank.total).format(count=bank.total) if bank.total else _("还没有题目")
+
+
+def _sentence(bank: BankSummary) -> str:
+    """What there is to draw from."""
+    kinds = _("、").join(
+        _("{kind} {count}").format(kind=kind.label, count=count) for kind, count in bank.by_kind.items() if count
+    )
+    if not kinds:
+        words = (
+            _("这个题库的 {retired} 道题都已停用。")
+            if bank.retired
+            else _("这里还没有题目：可以导入，也可以逐题新增。")
+        )
+    else:
+        words = _("{kinds}；另有 {retired} 道已停用。") if bank.retired else _("{kinds}。")
+    return words.format(kinds=kinds, retired=bank.retired)

@@ -1,0 +1,196 @@
+"""A workbook goes into a bank in three steps, read through the real child process; what is refused says why."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from quizapp.config import ReadingLimits
+from quizapp.core.people import Actor
+from quizapp.gui.pages.bank_import import BankImportPage
+from quizapp.services.banks import Banks, Novelty
+from tests.gui.pages.bank_books import CHANGED, FAULTY, FIRST, SECOND, THIRD, write_book
+from tests.gui.reading import button, words_of
+
+ACTOR = Actor("张管理")
+FILE, CHECK, DONE = 0, 1, 3
+
+
+@pytest.fixture
+def page(show, doors, banks) -> BankImportPage:
+    made = show(BankImportPage(doors, banks, ACTOR, []))
+    made.enter()
+    return made
+
+
+@pytest.fixture
+def book(tmp_path):
+    return write_book(tmp_path / "礼仪题库.xlsx", [FIRST, SECOND, FAULTY, THIRD])
+
+
+def drop(page: BankImportPage, path) -> None:
+    """Drop a file somewhere on the page."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    what = Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(page, QDragEnterEvent(QPoint(5, 5), *what))
+    QApplication.sendEvent(page, QDropEvent(QPointF(5, 5), *what))
+
+
+def check(page: BankImportPage, qtbot) -> None:
+    qtbot.waitUntil(lambda: page.step == CHECK and page.progress.isHidden(), timeout=20_000)
+
+
+def test_file_to_bank_to_undone(page, banks, book, answers, qtbot):
+    answers.opens = book
+    button(page, "选择文件").click()
+    assert "正在读取“礼仪题库.xlsx”" in words_of(page.progress)
+    check(page, qtbot)
+    assert page.check.bank.currentText() == "礼仪题库"
+    assert "认出 3 道题：单选题 1、多选题 1、判断题 1。" in words_of(page)
+    assert banks.banks() == []
+    button(page, "导入 3 道题").click()
+    qtbot.waitUntil(lambda: page.step == DONE)
+    assert "新增 3 道题。" in words_of(page)
+    assert "有错误的 1 行没有导入" in words_of(page)
+    bank = banks.banks()[0]
+    assert (bank.name, bank.total) == ("礼仪题库", 3)
+    button(page, "撤销这次导入").click()
+    qtbot.waitUntil(lambda: "导入已撤销" in words_of(page))
+    assert answers.asked[-1] == ("撤销这次导入？", "“礼仪题库.xlsx”带来的 3 道新题会删去。")
+    assert banks.questions(bank.id) == []
+    with qtbot.waitSignal(page.finished) as signal:
+        button(page, "看题目").click()
+    assert signal.args == [bank.id]
+
+
+def test_a_file_dropped_anywhere_is_read(page, book, qtbot):
+    drop(page, book)
+    check(page, qtbot)
+    button(page, "换一个文件").click()
+    assert page.step == FILE
+    assert page.source.zone.choose_button.hasFocus()
+
+
+def test_changed_rows_and_rows_left_out(show, doors, banks, tmp_path, qtbot):
+    first = write_book(tmp_path / "礼仪题库.xlsx", [FIRST, SECOND])
+    banks.import_(ACTOR, banks.preview("礼仪题库", first.read_bytes(), first.name))
+    later = write_book(tmp_path / "礼仪题库.xlsx", [CHANGED, SECOND, THIRD])
+    page = show(BankImportPage(doors, banks, ACTOR, [], file=later))
+    page.enter()
+    check(page, qtbot)
+    page.check.tiles.tiles[Novelty.CHANGED].click()
+    page.check.table.view.selectRow(0)
+    qtbot.waitUntil(lambda: "B. 五声" in words_of(page.check.detail))
+    page.check.tiles.tiles[Novelty.NEW].click()
+    page.check.table.view.selectRow(0)
+    qtbot.keyClick(page.check.table.view, Qt.Key.Key_Space)
+    button(page, "导入 1 道题").click()
+    qtbot.waitUntil(lambda: page.step == DONE)
+    assert "更新 1 道题。" in words_of(page)
+    rows = banks.questions(banks.banks()[0].id)
+    assert [row.question.stem for row in rows] == [FIRST[1], SECOND[1]]
+    assert rows[0].question.explanation == "改过的解析"
+
+
+def test_another_bank_is_compared_with(page, banks, book, qtbot):
+    banks.import_(ACTOR, banks.preview("旧题库", book.read_bytes(), book.name))
+    drop(page, book)
+    check(page, qtbot)
+    assert page.check.import_button.text() == "导入 3 道题"
+    page.check.bank.lineEdit().setText("旧题库")
+    qtbot.keyClick(page.check.bank.lineEdit(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "没有要导入的题目。" in words_of(page.check), timeout=20_000)
+    assert "已有 3 道题" in words_of(page.check)
+    assert not page.check.import_button.isEnabled()
+
+
+def test_what_is_no_workbook_is_refused_in_the_page(page, tmp_path, qtbot):
+    path = tmp_path / "题库.xlsx"
+    path.write_bytes(b"PK\x03\x04" + bytes(200))
+    drop(page, path)
+    qtbot.waitUntil(lambda: page.banner.isVisible(), timeout=20_000)
+    assert page.banner.message.startswith("这个文件不能导入\n")
+    assert page.step == FILE
+    assert page.source.isEnabled()
+
+
+def test_a_file_without_questions_says_what_is_missing(page, tmp_path, qtbot):
+    path = write_book(tmp_path / "名单.xlsx", [("张三", "办公室")], headings=("姓名", "科室"))
+    drop(page, path)
+    qtbot.waitUntil(lambda: page.banner.isVisible(), timeout=20_000)
+    assert page.banner.message.startswith("“名单.xlsx”里没有认出题目\n")
+    assert "请在题目上方加一行标题" in page.banner.message
+    assert page.step == FILE
+
+
+def test_a_file_that_is_too_large_is_not_even_read(show, doors, database, clock, tmp_path, qtbot):
+    page = show(BankImportPage(doors, Banks(database, clock, ReadingLimits(file_megabytes=1)), ACTOR, []))
+    path = tmp_path / "题库.xlsx"
+    path.write_bytes(b"x" * (1024 * 1024 + 1))
+    drop(page, path)
+    qtbot.waitUntil(lambda: "超过 1 MB" in page.banner.message)
+
+
+def test_a_file_that_is_gone_can_be_chosen_again(page, tmp_path, qtbot):
+    drop(page, tmp_path / "没有.xlsx")
+    qtbot.waitUntil(lambda: "没有找到文件" in page.banner.message)
+
+
+def test_reading_can_be_cancelled(page, banks, book, qtbot):
+    drop(page, book)
+    page.progress.cancel_button.click()
+    qtbot.waitUntil(lambda: page.banner.isVisible(), timeout=20_000)
+    assert "已取消" in page.banner.message
+    assert page.step == FILE
+
+
+def test_a_bank_that_changed_since_is_compared_again(page, banks, book, qtbot):
+    drop(page, book)
+    check(page, qtbot)
+    banks.import_(ACTOR, banks.preview("礼仪题库", book.read_bytes(), book.name))
+    button(page, "导入 3 道题").click()
+    qtbot.waitUntil(lambda: "题库在预览之后有了改动" in page.banner.message)
+    button(page.banner, "重新比较").click()
+    qtbot.waitUntil(lambda: "没有要导入的题目。" in words_of(page.check), timeout=20_000)
+    assert banks.banks()[0].total == 3
+
+
+def test_an_import_that_is_used_is_not_taken_back(page, banks, book, qtbot):
+    drop(page, book)
+    check(page, qtbot)
+    button(page, "导入 3 道题").click()
+    qtbot.waitUntil(lambda: page.step == DONE)
+    row = banks.questions(banks.banks()[0].id)[2]
+    banks.edit_question(ACTOR, row.id, replace(row.question, key=False), seen_revision=1)
+    button(page, "撤销这次导入").click()
+    qtbot.waitUntil(lambda: "不能撤销" in page.banner.message)
+    assert banks.banks()[0].total == 3
+
+
+def test_going_back_without_an_import(page, qtbot):
+    with qtbot.waitSignal(page.finished) as signal:
+        button(page, "返回题库").click()
+    assert signal.args == [0]
+    assert page.leave()
+
+
+def test_leaving_while_it_reads_stops_the_reading(page, book, answers, qtbot, tasks):
+    drop(page, book)
+    assert page.leave()
+    assert answers.asked == []
+    qtbot.waitUntil(lambda: not tasks.is_busy, timeout=20_000)
+    assert page.step == FILE
+
+
+def test_leaving_while_it_writes_asks(page, banks, book, answers, qtbot, tasks):
+    drop(page, book)
+    check(page, qtbot)
+    answers.confirms = False
+    button(page, "导入 3 道题").click()
+    assert not page.leave()
+    assert answers.asked[-1][0] == "停止导入？"
+    qtbot.waitUntil(lambda: page.step == DONE)
+    assert page.leave()

@@ -27,7 +27,6 @@ from quizapp.core.points import points_text
 from quizapp.core.questions import Kind
 from quizapp.db.tables import (
     AttemptRow,
-    DepartmentRow,
     DuePersonRow,
     ExamPaperRow,
     ExamRow,
@@ -39,6 +38,7 @@ from quizapp.services.attempt_records import AskedQuestion, as_shown, asked_ques
 from quizapp.services.bureau import read_bureau
 from quizapp.services.desk_outcome import may_review, shows_score
 from quizapp.services.exam_records import paper_rows, to_blueprint, to_definition
+from quizapp.services.people_records import read_departments
 
 
 def sign_in_page(session: Session, now: datetime) -> SignInPage:
@@ -77,17 +77,7 @@ def sign_in_page(session: Session, now: datetime) -> SignInPage:
 
 def _departments(session: Session, wanted_ids: set[int]) -> tuple[DepartmentName, ...]:
     """Departments that have somebody to sign in, in the bureau's order, nested ones after their parent."""
-    rows = list(session.scalars(select(DepartmentRow).order_by(DepartmentRow.position, DepartmentRow.id)))
-    names = {row.id: row for row in rows}
-
-    def path(row: DepartmentRow) -> list[DepartmentRow]:
-        above = [] if row.parent_id is None else path(names[row.parent_id])
-        return [*above, row]
-
-    ordered = sorted(rows, key=lambda row: [(one.position, one.id) for one in path(row)])
-    return tuple(
-        DepartmentName(row.id, " / ".join(one.name for one in path(row))) for row in ordered if row.id in wanted_ids
-    )
+    return tuple(DepartmentName(one.id, one.full_name) for one in read_departments(session) if one.id in wanted_ids)
 
 
 def _open_exams(session: Session, now: datetime) -> tuple[OpenExam, ...]:
@@ -175,7 +165,8 @@ def _my_months(session: Session, person_id: int, now: datetime) -> tuple[MyMonth
     )
     months = []
     for exam, status, score in session.execute(wanted).all():
-        if status == Status.NOT_YET and exam.state != ExamState.CLOSED:
+        is_open = exam.state != ExamState.CLOSED and status in (Status.NOT_YET, Status.SAT)
+        if is_open and score is None:  # not sat yet, or not handed in
             continue
         definition = to_definition(exam, paper_rows(session, exam.id))
         shown = score if shows_score(definition, exam, now) else None

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from quizapp.core.exams import ExamDefinition, PaperPlan, definition_faults
 from quizapp.core.monthly import Status
 from quizapp.core.papers import shortages
-from quizapp.db.tables import DepartmentRow, DuePersonRow, ExamPaperRow, ExamRow, PersonRow
+from quizapp.db.tables import DuePersonRow, ExamPaperRow, ExamRow, PersonRow
 from quizapp.i18n import _
 from quizapp.services.exam_records import to_audience
+from quizapp.services.people_records import read_departments
 from quizapp.services.question_records import candidates
 
 
@@ -86,27 +87,23 @@ def _due_counts(definition: ExamDefinition, people: Sequence[tuple[PersonRow, _P
 
 
 def _places(session: Session) -> dict[int, _Place]:
-    rows = {row.id: row for row in session.scalars(select(DepartmentRow))}
-
-    def place(row: DepartmentRow) -> _Place:
-        if row.parent_id is None:
-            return _Place((row.id,), (row.name,), row.kind)
-        above = place(rows[row.parent_id])
-        return _Place((*above.ids, row.id), (*above.names, row.name), row.kind)
-
-    return {row.id: place(row) for row in rows.values()}
+    """Every department's place, in the bureau's order, children after their parent."""
+    places: dict[int, _Place] = {}
+    for department in read_departments(session):
+        above = places[department.parent_id].ids if department.parent_id is not None else ()
+        places[department.id] = _Place((*above, department.id), department.path, department.kind)
+    return places
 
 
 def _due_people(session: Session, definition: ExamDefinition) -> list[tuple[PersonRow, _Place]]:
     """People on record who take tests and are meant, department by department."""
     places = _places(session)
     wanted = (
-        select(PersonRow)
-        .join(DepartmentRow, DepartmentRow.id == PersonRow.department_id)
-        .where(PersonRow.is_active, PersonRow.takes_tests)
-        .order_by(DepartmentRow.position, DepartmentRow.id, PersonRow.pinyin, PersonRow.id)
+        select(PersonRow).where(PersonRow.is_active, PersonRow.takes_tests).order_by(PersonRow.pinyin, PersonRow.id)
     )
-    found = [(person, places[person.department_id]) for person in session.scalars(wanted)]
+    order = {department_id: at for at, department_id in enumerate(places)}
+    people = sorted(session.scalars(wanted), key=lambda person: order[person.department_id])
+    found = [(person, places[person.department_id]) for person in people]
     return [(person, place) for person, place in found if definition.audience.includes(place.ids, person.category)]
 
 

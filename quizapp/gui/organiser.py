@@ -6,6 +6,7 @@ from quizapp.core.people import Actor
 from quizapp.gui.doors import Doors
 from quizapp.gui.organiser_shell import NavEntry, OrganiserShell
 from quizapp.gui.page import Page
+from quizapp.gui.pages.banks import BanksPage
 from quizapp.gui.pages.exams import ExamsPage
 from quizapp.gui.pages.manual import ManualPage
 from quizapp.gui.pages.month import MonthPage
@@ -39,6 +40,7 @@ def organiser_shell(
     language = preferences.settings.appearance.language
     entries = [
         entry("month", _("本月"), "house", make_month),
+        entry("banks", _("题库"), "books", lambda: BanksPage(doors, services.banks, actor, places)),
         entry("exams", _("测试"), "clipboard-text", make_exams),
         entry("results", _("成绩"), "chart-bar", lambda: ResultsPage(doors, services, actor)),
         entry("manual", _("帮助"), "book-open", lambda: ManualPage(doors, places.resources, language)),

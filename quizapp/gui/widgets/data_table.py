@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QMenu, QTableView, QVBoxLayout
 
 from quizapp.gui.models.rows import KIND_ROLE, ROW_ROLE, Column, ColumnKind, RowsModel
@@ -127,10 +135,11 @@ class DataTable(QFrame):
         letter = self._theme.letters(1)
         header = self.view.horizontalHeader()
         header.setMinimumSectionSize(letter * 3)
+        metrics = QFontMetrics(self._theme.font("small", bold=True))
         for at, column in enumerate(self.model.columns):
             if width := _width_of(column):
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
-                heading = header.fontMetrics().horizontalAdvance(column.heading)  # longer in English
+                heading = metrics.horizontalAdvance(column.heading) + 2  # longer than its values in English
                 header.resizeSection(at, max(width * letter, heading) + 2 * SPACE.snug)
         header.setStretchLastSection(all(map(_width_of, self.model.columns)))
         self._share_rest()

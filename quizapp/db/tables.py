@@ -326,7 +326,7 @@ class ResultRow(Base):
 
 
 class AttemptEventRow(Base):
-    """What happened to an attempt: started, resumed, clock_jump, late_answer, submitted …"""
+    """What happened to an attempt: started, resumed, clock_jump, late_answer, laid_aside, submitted …"""
 
     __tablename__ = "attempt_events"
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -137,14 +137,14 @@ class Accounts:
             record(session, self._now(), Actor(row.name), "account.recover", row.name)
         return next_code
 
-    def reset_password(self, name: str) -> str:
+    def reset_password(self, actor: Actor, name: str) -> str:
         """Set a password that is made up and returned; for whoever can open the data folder, logged."""
         password = make_code()
         hashed = hash_password(password)
         with self._database.write() as session:
             row = _known(session, name)
             row.password_hash = hashed
-            record(session, self._now(), Actor(_("命令行")), "account.reset", row.name)
+            record(session, self._now(), actor, "account.reset", row.name)
         return password
 
     def bureau(self) -> Bureau:

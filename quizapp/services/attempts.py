@@ -200,6 +200,7 @@ def event_words(event: AttemptEventRow) -> str:
         "expired": _("时间到，自动交卷"),
         "clock_jump": _("电脑时钟被改动 {jump_s} 秒，计时不受影响"),
         "late_answer": _("时间到后 {late_s} 秒收到第 {number} 题的答案，计入成绩"),
+        "laid_aside": _("作答结束后才收到第 {number} 题的答案，另存，不计分"),
         "voided": _("由{who}作废，原因：{reason}"),
         "moved": _("由{who}从{from_name}名下移到{to_name}名下，原因：{reason}"),
     }[event.event]

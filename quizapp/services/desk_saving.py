@@ -105,6 +105,7 @@ def save_answer(
     limit_s = (row.deadline_at - row.started_at).total_seconds()
     if row.state != AttemptState.RUNNING or used.used_s > limit_s + GRACE_S:
         _lay_aside(connection, reading, attempt_id, position=position, stored=stored, seq=seq)
+        _note(connection, reading, attempt_id, "laid_aside", {"position": position})
         return SaveReceipt(position=position, seq=seq, time_left_s=0.0, is_late=True)
     if row.seq is None or seq > row.seq:
         _write(connection, reading, attempt_id, position=position, stored=stored, seq=seq, marked=marked, row=row)

@@ -74,11 +74,13 @@ def test_the_recovery_code_works_once_however_it_is_typed(accounts: Accounts, co
 
 
 def test_resetting_from_the_command_line_is_logged(accounts: Accounts, code: str, database: Database) -> None:
-    password = accounts.reset_password("王管理")
+    password = accounts.reset_password(Actor("itadmin"), "王管理")
     assert accounts.sign_in("王管理", password) == Actor("王管理")
     with pytest.raises(UserError, match="没有名为“没有这人”的管理员"):
-        accounts.reset_password("没有这人")
+        accounts.reset_password(Actor("itadmin"), "没有这人")
     assert logged(database)[-1] == "account.reset"
+    with database.read() as session:
+        assert [row.who for row in session.query(LogRow) if row.action == "account.reset"] == ["itadmin"]
 
 
 def test_changing_the_own_password(accounts: Accounts, code: str) -> None:

@@ -233,6 +233,7 @@ def test_an_answer_within_the_grace_counts_a_later_one_is_laid_aside(
     office.clock.advance(60)
     receipt = office.desk.save_answer(token, sheet.attempt_id, 0, wrong_response(place), seq=2, is_marked=False)
     assert receipt.is_late
+    assert events_of(office, sheet)[-1] == "作答结束后才收到第 1 题的答案，另存，不计分"
     assert office.desk.submit(token, sheet.attempt_id).score == 10_00
     with database.read() as session:
         assert [(late.position, late.seq) for late in session.query(LateResponseRow)] == [(0, 2)]

@@ -77,7 +77,7 @@ class ExamListPage(PageFrame):
                 value=lambda exam: self._state_of(exam)[0],
                 tone=lambda exam: self._state_of(exam)[1],
                 kind=ColumnKind.BADGE,
-                width=5,
+                width=7,
             ),
             Column(heading=_("应考"), value=_due, text=_counted(_due), kind=ColumnKind.NUMBER, width=3),
             Column(heading=_("实考"), value=_sat, text=_counted(_sat), kind=ColumnKind.NUMBER, width=3),

@@ -12,6 +12,7 @@ from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.field import Field
 from quizapp.gui.widgets.points_field import PointsField
 from quizapp.gui.widgets.text import Text
+from quizapp.gui.widgets.tick_line import TickLine
 from quizapp.i18n import _
 
 _FIELD_LETTERS = 12
@@ -25,11 +26,9 @@ class ExamMarkingCard(Card):
     def __init__(self, theme: Theme, definition: ExamDefinition) -> None:
         super().__init__(_("出题与计分"))
         self._theme = theme
-        self.same = QRadioButton(_("所有人做同样的题目"))
-        self.own = QRadioButton(_("每人各抽一套题目"))
-        self.shuffles_questions = QCheckBox(_("打乱题目顺序"))
-        self.shuffles_options = QCheckBox(_("打乱选项顺序（“以上都对”之类仍排最后）"))
-        self.rules = {rule: QRadioButton(rule.label) for rule in MultipleRule}
+        self.same, self.own = QRadioButton(), QRadioButton()
+        self.shuffles_questions, self.shuffles_options = QCheckBox(), QCheckBox()
+        self.rules = {rule: QRadioButton() for rule in MultipleRule}
         self.passing = PointsField()
         self.excellent = PointsField()
         self._build()
@@ -67,19 +66,22 @@ class ExamMarkingCard(Card):
         marks.addStretch(1)
         self.body.addLayout(marks)
         given = self._add_group(_("出题"), (self.same, self.own))
-        given.addWidget(self.shuffles_questions)
-        given.addWidget(self.shuffles_options)
-        self._add_group(_("多选题计分"), tuple(self.rules.values()))
+        given.addWidget(TickLine(self.same, _("所有人做同样的题目")))
+        given.addWidget(TickLine(self.own, _("每人各抽一套题目")))
+        given.addWidget(TickLine(self.shuffles_questions, _("打乱题目顺序")))
+        given.addWidget(TickLine(self.shuffles_options, _("打乱选项顺序（“以上都对”之类仍排最后）")))
+        marked = self._add_group(_("多选题计分"), tuple(self.rules.values()))
+        for rule, choice in self.rules.items():
+            marked.addWidget(TickLine(choice, rule.label))
 
     def _add_group(self, title: str, choices: tuple[QRadioButton, ...]) -> QVBoxLayout:
-        """Choices that exclude one another, close together below a word that says what of."""
+        """A column below a word, for choices that exclude one another."""
         group = QButtonGroup(self)
+        for choice in choices:
+            group.addButton(choice)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(Text(title, "label"))
-        for choice in choices:
-            group.addButton(choice)
-            column.addWidget(choice)
         self.body.addLayout(column)
         return column
 

@@ -18,6 +18,8 @@ from quizapp.gui.widgets.paper_editor import PaperEditor, copied
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
 
+_PRESET_DIGITS = 14
+
 
 class ExamPapersCard(Card):
     """Shows its part of a definition, and puts it into one; `preset_chosen` asks for a usual form of test."""
@@ -32,6 +34,8 @@ class ExamPapersCard(Card):
         self._at = 0
         self.presets = Choice([(_("套用常用卷型…"), None), *((one.label, one) for one in PRESETS)])
         self.presets.setAccessibleName(_("套用常用卷型"))
+        self.presets.setMinimumContentsLength(_PRESET_DIGITS)  # the long names are read in the list
+        self.presets.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)

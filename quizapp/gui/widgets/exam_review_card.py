@@ -13,6 +13,7 @@ from quizapp.gui.widgets.field import Field
 from quizapp.i18n import _
 
 _LINES = 3
+_CHOICE_DIGITS = 14
 
 
 class ExamReviewCard(Card):
@@ -34,6 +35,9 @@ class ExamReviewCard(Card):
         self.review_from = Choice(
             [(_("开放时间结束后"), ReviewFrom.WINDOW_CLOSED), (_("管理员结束考试后"), ReviewFrom.EXAM_CLOSED)]
         )
+        for choice in (self.content, self.review_from):
+            choice.setMinimumContentsLength(_CHOICE_DIGITS)  # two side by side; a long one is read in the list
+            choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.instructions = QPlainTextEdit()
         self.instructions.setTabChangesFocus(True)
         self._build()

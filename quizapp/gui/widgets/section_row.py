@@ -16,8 +16,7 @@ from quizapp.gui.widgets.points_field import PointsField
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
 
-_LETTERS = (3.2, 2.2, 2, 2)
-_MOST_LETTERS = 5
+_LETTERS = ((3.2, 4.9), (2.2, 3), (2, 2), (2, 2))  # at least and at most, of kind, difficulty, count and points
 _MOST_QUESTIONS = 500
 _MOST_POINTS = 100 * POINT
 
@@ -45,7 +44,7 @@ class SectionRow(QObject):
         names = (_("题型"), _("分类"), _("难度"), _("题数"), _("每题分值"))
         for control, name in zip(self._controls[:5], names, strict=True):
             control.setAccessibleName(name)
-        self.category.setMinimumContentsLength(4)  # a long name is cut here and read in the list
+        self.category.setMinimumContentsLength(1)  # a long name is cut here and read in the list
         self.category.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.show_section(section)
         self._connect()
@@ -130,11 +129,12 @@ class SectionRow(QObject):
         """At the largest text there is room for one button; its menu removes as well."""
         self.remove_button.setVisible(self._theme.size != "extra")
         frame = 2 * SPACE.snug + self._theme.sizes.row
-        most = self._theme.letters(_MOST_LETTERS) + frame
-        for control, letters in zip((self.kind, self.difficulty, self.count, self.points), _LETTERS, strict=True):
-            wanted = control.sizeHint().width() if isinstance(control, Choice) else 0
-            control.setFixedWidth(max(self._theme.letters(letters) + frame, min(wanted, most)))
-        self.subtotal.setMinimumWidth(self._theme.letters(2.5))
+        controls = (self.kind, self.difficulty, self.count, self.points)
+        for control, (least, most) in zip(controls, _LETTERS, strict=True):
+            wanted = control.sizeHint().width()
+            narrowest, widest = (self._theme.letters(letters) + frame for letters in (least, most))
+            control.setFixedWidth(max(narrowest, min(wanted, widest)))
+        self.subtotal.setMinimumWidth(self._theme.letters(2))
 
     def _show_subtotal(self) -> None:
         self.subtotal.setText(points_text(self.count.value() * self.points.points))

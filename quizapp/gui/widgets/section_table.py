@@ -34,7 +34,6 @@ class SectionTable(QWidget):
         self.add_button = Button(theme, _("增加题型"), icon="plus", compact=True)
         self.add_button.clicked.connect(self._on_add_clicked)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(SPACE.tight)
         self._grid.setVerticalSpacing(SPACE.tight)
         self._grid.setColumnStretch(_CATEGORY_COLUMN, 1)
         for at, heading in enumerate((_("题型"), _("分类"), _("难度"), _("题数"), _("每题分值"), _("小计"))):
@@ -45,6 +44,8 @@ class SectionTable(QWidget):
         column.addLayout(self._grid)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._actions = self._make_actions()
+        theme.changed.connect(self._fit)
+        self._fit()
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -74,6 +75,9 @@ class SectionTable(QWidget):
         self._actions[0].setEnabled(row > 0)
         self._actions[1].setEnabled(row < len(self.rows) - 1)
         return menu
+
+    def _fit(self) -> None:
+        self._grid.setHorizontalSpacing(SPACE.hair if self._theme.size == "extra" else SPACE.tight)
 
     def _append_row(self, section: Section) -> None:
         row = SectionRow(self._theme, section, self._categories)

@@ -7,6 +7,7 @@ import pytest
 from quizapp.core.grading import MultipleRule
 from quizapp.gui.widgets.exam_marking_card import ExamMarkingCard
 from tests.gui.exams import DEFINITION
+from tests.gui.reading import words_of
 
 
 @pytest.fixture
@@ -32,7 +33,8 @@ def test_a_definition_is_shown_and_read(card, rule):
 
 
 def test_every_rule_shows_its_formula(card):
-    assert "选对个数 ÷ 正确选项个数" in card.rules[MultipleRule.PART].text()
+    assert "选对个数 ÷ 正确选项个数" in words_of(card)
+    assert "选对个数 ÷ 正确选项个数" in card.rules[MultipleRule.PART].accessibleName()
 
 
 def test_edits_are_told(card, qtbot):

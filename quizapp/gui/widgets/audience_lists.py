@@ -42,7 +42,7 @@ class AudienceLists(QWidget):
     def set_choices(self, departments: Sequence[Department], categories: Sequence[str]) -> None:
         """Offer these departments (parents before children) and categories; what is ticked stays so."""
         self.departments.set_entries(department_entries(departments))
-        self.categories.set_entries([CheckEntry(category, category) for category in categories])
+        self.categories.set_entries([CheckEntry(category, _(category)) for category in categories])
 
     def show_audience(self, audience: Audience) -> None:
         """Tick what an audience says."""

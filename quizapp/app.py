@@ -10,8 +10,10 @@ import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +30,8 @@ from quizapp.paths import Places, find_places, make_data_folder
 if TYPE_CHECKING:  # whatever touches the database is loaded when the data are opened
     from quizapp.db.engine import Database
     from quizapp.services.bundle import Services
+
+ReadClock = Callable[[], clock.ClockReading]
 
 EXIT_FAULT = 3  # a mistake in the program itself
 EXIT_INTERRUPTED = 130  # as shells count Ctrl+C
@@ -87,7 +91,7 @@ def _run(arguments: argparse.Namespace, places: Places, settings: Settings) -> i
         case "demo":
             return _demo(settings)
         case "gallery":
-            return _gallery(arguments.out, places)
+            return _gallery(arguments.out, places, arguments.only)
         case _:
             return _command(arguments, _context(places, settings))
 
@@ -116,13 +120,25 @@ def _demo(settings: Settings) -> int:
         return _window(places)
 
 
-def _gallery(out: Path, places: Places) -> int:
-    """Render every screen to PNG files in `out`."""
+def _gallery(out: Path, places: Places, only: Sequence[str]) -> int:
+    """Render every screen (or those whose names begin with one of `only`) to PNG files in `out`."""
     _check_machine(places, needs_display=False)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the same pictures everywhere, also where there is no display
     from quizapp.gui.gallery import render_gallery
+    from quizapp.gui.stage import play
 
-    return render_gallery(out, places)
+    with tempfile.TemporaryDirectory(prefix="quizapp-gallery-", ignore_cleanup_errors=True) as folder:
+        made_in = replace(places, data=Path(folder))
+        with play(made_in.data, open_stage_data) as data:
+            cut = render_gallery(out, made_in, data, only=only)
+    for words in cut:
+        _tell(words)
+    return EXIT_DONE
+
+
+def open_stage_data(folder: Path, read_clock: ReadClock) -> AbstractContextManager["Services"]:
+    """Open the data of a folder with another clock than the real one: for the pictures of the gallery."""
+    return open_services(find_places(folder), Settings(), read_clock=read_clock)
 
 
 def _check_machine(places: Places, *, needs_display: bool = True) -> None:
@@ -185,14 +201,16 @@ def _context(places: Places, settings: Settings) -> CommandContext:
 
 
 @contextmanager
-def open_services(places: Places, settings: Settings, *, is_window: bool = False) -> Iterator["Services"]:
+def open_services(
+    places: Places, settings: Settings, *, is_window: bool = False, read_clock: ReadClock = clock.read_clock
+) -> Iterator["Services"]:
     """Open the data of a folder; any number of commands may do so beside one window."""
     from quizapp.db.folder import Purpose
     from quizapp.db.opening import open_data
 
     purpose = Purpose.WINDOW if is_window else Purpose.COMMAND
     with open_data(places.database, places.backups, purpose=purpose, now=clock.now()) as data:
-        yield _services(data.database, places, settings)
+        yield _services(data.database, places, settings, read_clock)
 
 
 @contextmanager
@@ -204,7 +222,9 @@ def look_at_services(places: Places, settings: Settings) -> Iterator["Services"]
         yield _services(database, places, settings)
 
 
-def _services(database: "Database", places: Places, settings: Settings) -> "Services":
+def _services(
+    database: "Database", places: Places, settings: Settings, read_clock: ReadClock = clock.read_clock
+) -> "Services":
     """Put the services together; the one place where that is done."""
     from quizapp.services.accounts import Accounts
     from quizapp.services.attempts import Attempts
@@ -219,16 +239,19 @@ def _services(database: "Database", places: Places, settings: Settings) -> "Serv
     from quizapp.services.sample import Sample
     from quizapp.services.trials import Trials
 
+    def now() -> datetime:
+        return read_clock().wall_at
+
     return Services(
-        desk=LocalDesk(database, clock.read_clock),
-        accounts=Accounts(database, clock.now),
-        people=People(database, clock.now, settings.reading),
-        banks=Banks(database, clock.now, settings.reading),
-        exams=Exams(database, clock.read_clock),
-        trials=Trials(database, clock.read_clock),
-        attempts=Attempts(database, clock.read_clock),
-        results=Results(database, clock.read_clock),
-        months=Months(database, clock.read_clock),
-        sample=Sample(database, clock.now, places.questions, limits=settings.reading),
-        backups=Backups(database, clock.now, places.database, places.backups),
+        desk=LocalDesk(database, read_clock),
+        accounts=Accounts(database, now),
+        people=People(database, now, settings.reading),
+        banks=Banks(database, now, settings.reading),
+        exams=Exams(database, read_clock),
+        trials=Trials(database, read_clock),
+        attempts=Attempts(database, read_clock),
+        results=Results(database, read_clock),
+        months=Months(database, read_clock),
+        sample=Sample(database, now, places.questions, limits=settings.reading),
+        backups=Backups(database, now, places.database, places.backups),
     )

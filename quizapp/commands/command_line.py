@@ -69,6 +69,8 @@ def _add_samples(commands: "argparse._SubParsersAction[_Parser]") -> None:
     commands.add_parser("sample", help=_("把一个月的样例放进空的数据文件夹"))
     gallery = commands.add_parser("gallery", help=_("把每个画面存成 PNG 图片"))
     gallery.add_argument("out", metavar="OUT", type=Path, help=_("存放图片的文件夹"))
+    only = _("只画名称以此开头的画面，可以写几次")
+    gallery.add_argument("--only", metavar="NAME", action="append", default=[], help=only)
 
 
 def _add_imports(commands: "argparse._SubParsersAction[_Parser]") -> None:

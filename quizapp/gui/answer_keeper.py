@@ -40,7 +40,7 @@ class AnswerKeeper(QObject):
         self._left_s = sheet.time_left_s
         self._since = QElapsedTimer()
         self._since.start()
-        self._retry = self._timer(_RETRY_MS, self._send_again)
+        self._retry = self._timer(_RETRY_MS, self.send_again)
         self._retry.setSingleShot(True)
         self._heartbeat = self._timer(_HEARTBEAT_MS, self._beat)
         self._heartbeat.start()
@@ -75,9 +75,14 @@ class AnswerKeeper(QObject):
         """Hand in after all that is waiting."""
         self._heartbeat.stop()
         self._retry.stop()
-        self._send_again()
+        self.send_again()
         hand_in = partial(self._desk.submit, self._token, self._sheet.attempt_id)
         self._queue.submit(hand_in, on_done=self._on_submitted, on_failed=self._on_submit_failed)
+
+    def send_again(self) -> None:
+        """Try at once what was not kept."""
+        for position in list(self._unsaved):
+            self._send(position)
 
     def stop(self) -> None:
         """Send nothing more by itself."""
@@ -104,10 +109,6 @@ class AnswerKeeper(QObject):
         )
         told = partial(self._on_saved, self.responses[position])
         self._queue.submit(save, on_done=told, on_failed=self._on_save_failed, owner=self)
-
-    def _send_again(self) -> None:
-        for position in list(self._unsaved):
-            self._send(position)
 
     def _beat(self) -> None:
         beat = partial(self._desk.heartbeat, self._token, self._sheet.attempt_id)

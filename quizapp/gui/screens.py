@@ -1,22 +1,16 @@
 """What the gallery shows: every screen by its name, made anew for each look."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from PySide6.QtWidgets import QWidget
-
-from quizapp.gui.theme import Theme
+from quizapp.gui.bank_screens import bank_screens
+from quizapp.gui.screen import Screen
+from quizapp.gui.staff_screens import staff_screens
+from quizapp.gui.stage import Stage
 from quizapp.gui.widgets_sheet import WidgetsSheet
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """A screen to render: `build` makes it when language, scheme and text size are set."""
-
-    name: str
-    build: Callable[[], QWidget]
-
-
-def all_screens(theme: Theme) -> list[Screen]:
+def all_screens(stage: Stage) -> list[Screen]:
     """Every screen of the program."""
-    return [Screen("widgets", lambda: WidgetsSheet(theme))]
+    return [
+        Screen("widgets", lambda: WidgetsSheet(stage.doors.theme)),
+        *staff_screens(stage),
+        *bank_screens(stage),
+    ]

@@ -74,14 +74,15 @@ class TextSizes:
     heading: float
     title: float
     figure: float
+    score: float
     target: int
     row: int
 
 
 SIZES = {
-    "standard": TextSizes(body=11, stem=15, small=9.5, heading=18, title=13, figure=24, target=44, row=40),
-    "large": TextSizes(body=14, stem=20, small=12, heading=22, title=16, figure=30, target=52, row=48),
-    "extra": TextSizes(body=18, stem=30, small=18, heading=30, title=20, figure=36, target=60, row=58),
+    "standard": TextSizes(body=11, stem=15, small=9.5, heading=18, title=13, figure=24, score=44, target=44, row=40),
+    "large": TextSizes(body=14, stem=20, small=12, heading=22, title=16, figure=30, score=52, target=52, row=48),
+    "extra": TextSizes(body=18, stem=30, small=18, heading=30, title=20, figure=36, score=60, target=60, row=58),
 }
 
 
@@ -238,11 +239,11 @@ class Theme(QObject):
         return self.colour(name), self.colour(f"{name}_soft")
 
     def font(self, role: str = "body", *, bold: bool = False) -> QFont:
-        """The font of a role (body, option, stem, small, heading, title, figure); figures stand in columns."""
+        """The font of a role (body, option, stem, small, heading, title, figure, score); figures stand in columns."""
         font = QFont(self._family)
         font.setPointSizeF(self.sizes.title if role == "option" else getattr(self.sizes, role))
         font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
-        if bold or role in ("heading", "title", "figure"):
+        if bold or role in ("heading", "title", "figure", "score"):
             font.setWeight(QFont.Weight.DemiBold)
         if role == "figure" and hasattr(font, "setFeature"):  # Qt 6.7 and newer; most Chinese fonts need it not
             font.setFeature(QFont.Tag("tnum"), 1)
@@ -267,7 +268,7 @@ class Theme(QObject):
     def _tokens(self) -> dict[str, str]:
         sizes = self.sizes
         points = {f"{name}_pt": f"{getattr(sizes, name):g}pt" for name in ("body", "stem", "small", "heading")}
-        points |= {f"{name}_pt": f"{getattr(sizes, name):g}pt" for name in ("title", "figure")}
+        points |= {f"{name}_pt": f"{getattr(sizes, name):g}pt" for name in ("title", "figure", "score")}
         pixels = {name: f"{value}px" for name, value in asdict(SPACE).items()}
         pixels |= {
             "target": f"{sizes.target}px",

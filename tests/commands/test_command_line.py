@@ -44,6 +44,8 @@ def test_keeping() -> None:
     assert parse(["backup", "out"]).out == Path("out")
     assert parse(["restore", "file"]).file == Path("file")
     assert parse(["gallery", "out"]).out == Path("out")
+    assert parse(["gallery", "out"]).only == []
+    assert parse(["gallery", "out", "--only", "review", "--only", "month"]).only == ["review", "month"]
 
 
 @pytest.mark.parametrize("arguments", [["--data", "x", "demo"], ["--dat", "x"], ["import-bank", "f", "--ban", "b"]])

@@ -7,9 +7,13 @@ import pytest
 from PySide6.QtWidgets import QLayout, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from quizapp.app import open_stage_data
 from quizapp.gui.doors import Doors
+from quizapp.gui.stage import Stage, StageData, play
 from quizapp.gui.tasks import Tasks
 from quizapp.gui.theme import Theme
+from quizapp.i18n import use_language
+from quizapp.paths import Places
 from tests.gui.answers import Answers
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -70,3 +74,17 @@ def show(qtbot: QtBot) -> Iterator[Callable[..., QWidget]]:
 def doors(theme: Theme, tasks: Tasks, answers: Answers) -> Doors:
     """What every page is handed."""
     return Doors(theme, tasks, answers)
+
+
+@pytest.fixture(scope="session")
+def stage_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StageData]:
+    """The sample month with what happened after it, made once: tests look at it and change nothing."""
+    use_language("zh", Path())
+    with play(tmp_path_factory.mktemp("stage"), open_stage_data) as data:
+        yield data
+
+
+@pytest.fixture
+def stage(stage_data: StageData, doors: Doors, places: Places) -> Stage:
+    """What the screens of the gallery are handed."""
+    return Stage(stage_data, doors, places, lambda: "zh")

@@ -13,8 +13,8 @@ from quizapp.gui.widgets.banner import Banner
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.field import Field
+from quizapp.gui.widgets.middle import Middle
 from quizapp.gui.widgets.password_field import PasswordField
-from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.seal import Seal
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
@@ -70,14 +70,9 @@ class AdministratorSignInPage(Page):
         row.addStretch(1)
         row.addWidget(self.recover_button)
         card.body.addLayout(row)
-        card.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * _CARD_LETTERS)
-        scroller = Scroller()
-        scroller.body.addStretch(1)
-        scroller.body.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        scroller.body.addStretch(2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.wide)
-        column.addWidget(scroller)
+        column.setContentsMargins(0, SPACE.normal, 0, SPACE.normal)
+        column.addWidget(Middle(theme, card, letters=_CARD_LETTERS))
 
     def _connect(self) -> None:
         self.name.returnPressed.connect(self.password.setFocus)
@@ -85,6 +80,7 @@ class AdministratorSignInPage(Page):
         self.enter_button.clicked.connect(self._on_enter_clicked)
         self.recover_button.clicked.connect(self._on_recover_clicked)
         self.back_button.clicked.connect(self.went_back)
+        self.banner.acted.connect(self._on_enter_clicked)
 
     def _on_recover_clicked(self) -> None:
         self._is_recovering = not self._is_recovering

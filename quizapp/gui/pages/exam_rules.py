@@ -11,9 +11,10 @@ from quizapp.gui.local_times import moment
 from quizapp.gui.page import Page
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.banner import Banner
+from quizapp.gui.widgets.bullets import Bullets
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
-from quizapp.gui.widgets.scroller import Scroller
+from quizapp.gui.widgets.middle import Middle
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
 
@@ -37,6 +38,7 @@ class ExamRulesPage(Page):
     def _build(self) -> None:
         theme, exam = self._doors.theme, self._exam
         self.banner = Banner(theme)
+        self.banner.acted.connect(self._on_start_clicked)
         card = Card()
         card.body.setContentsMargins(SPACE.vast, SPACE.broad, SPACE.vast, SPACE.broad)
         card.body.addWidget(Text(exam.title, "heading"))
@@ -45,23 +47,13 @@ class ExamRulesPage(Page):
             Text(summary.format(count=exam.question_count, minutes=exam.minutes, until=moment(exam.closes_at)), "title")
         )
         card.body.addSpacing(SPACE.tight)
-        for rule in exam.rules:
-            card.body.addWidget(Text(_("· {rule}").format(rule=rule)))
-        card.body.addSpacing(SPACE.tight)
+        card.body.addWidget(Bullets(exam.rules))
+        card.body.addSpacing(SPACE.normal)
         card.body.addWidget(self.banner)
         card.body.addLayout(self._build_buttons())
-        card.setMaximumWidth(self.fontMetrics().horizontalAdvance("国") * _CARD_LETTERS)
-        scroller = Scroller()
-        scroller.body.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(card, 8)
-        row.addStretch(1)
-        scroller.body.addLayout(row)
-        scroller.body.addStretch(2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.wide)
-        column.addWidget(scroller)
+        column.setContentsMargins(0, SPACE.normal, 0, SPACE.normal)
+        column.addWidget(Middle(theme, card, letters=_CARD_LETTERS))
 
     def _build_buttons(self) -> QHBoxLayout:
         theme = self._doors.theme
@@ -82,6 +74,7 @@ class ExamRulesPage(Page):
 
     def _on_start_clicked(self) -> None:
         self.start_button.setEnabled(False)
+        self.banner.clear()
         start = partial(self._desk.start, self._me.token, self._exam.exam_id)
         self._doors.tasks.run(start, on_done=self._on_started, on_failed=self._on_start_failed)
 

@@ -17,6 +17,7 @@ from quizapp.gui.widgets.bar_chart import Bar, BarChart
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.empty_state import EmptyState
+from quizapp.gui.widgets.reading_column import ReadingColumn
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
@@ -41,7 +42,7 @@ class StaffHomePage(Page):
 
     def enter(self) -> None:
         look_up = partial(self._desk.my_page, self._me.token)
-        self._doors.tasks.run(look_up, on_done=self._on_page_loaded, on_failed=self.banner.show_error)
+        self._doors.tasks.run(look_up, on_done=self.show_my_page, on_failed=self.banner.show_error)
 
     def _build(self) -> None:
         theme = self._doors.theme
@@ -56,17 +57,23 @@ class StaffHomePage(Page):
         self.sign_out_button.clicked.connect(self.signed_out)
         head.addWidget(self.sign_out_button, 0, Qt.AlignmentFlag.AlignTop)
         self.banner = Banner(theme)
-        self._scroller = Scroller()
+        self.banner.acted.connect(self._on_banner_acted)
+        top, self._cards = ReadingColumn(theme), ReadingColumn(theme)
+        top.layout().setContentsMargins(SPACE.vast, 0, SPACE.vast, 0)
+        top.body.addLayout(head)
+        top.body.addWidget(self.banner)
+        scroller = Scroller(edge=SPACE.vast)
+        scroller.body.addWidget(self._cards)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.vast, SPACE.broad, SPACE.vast, SPACE.normal)
+        column.setContentsMargins(0, SPACE.broad, 0, SPACE.normal)
         column.setSpacing(SPACE.normal)
-        column.addLayout(head)
-        column.addWidget(self.banner)
-        column.addWidget(self._scroller, 1)
+        column.addWidget(top)
+        column.addWidget(scroller, 1)
 
-    def _on_page_loaded(self, page: MyPage) -> None:
+    def show_my_page(self, page: MyPage) -> None:
+        """Show tests and months."""
         self.shown = page
-        body = self._scroller.body
+        body = self._cards.body
         while body.count():
             item = body.takeAt(0)
             if item.widget() is not None:
@@ -80,9 +87,13 @@ class StaffHomePage(Page):
         first = cards[0].findChild(Button)
         if first is not None:
             first.setFocus()  # not the way out, which is where the keyboard would stand otherwise
-        if page.months:
+        if any(month.score is not None for month in page.months):
             body.addWidget(self._months_card(page.months[-_MONTHS_SHOWN:]))
         body.addStretch(1)
+
+    def _on_banner_acted(self) -> None:
+        self.banner.clear()
+        self.enter()
 
     def _nothing_yet(self) -> QWidget:
         text = _("组织者发布考试后，会显示在这里。测试每月一次，请留意通知。")

@@ -12,7 +12,7 @@ from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.badge import Badge
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
-from quizapp.gui.widgets.scroller import Scroller
+from quizapp.gui.widgets.middle import Middle
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
 
@@ -42,7 +42,7 @@ class OutcomePage(Page):
         card.body.setContentsMargins(SPACE.vast, SPACE.broad, SPACE.vast, SPACE.broad)
         card.body.setSpacing(SPACE.normal)
         self.title = Text(outcome.title, "title", wraps=False)
-        self.score = Text(_score_words(outcome), "figure", wraps=False)
+        self.score = Text(_score_words(outcome), "score", wraps=False)
         self.meaning = Text(_("这是试做，没有留下任何记录。") if self._is_trial else _meaning(outcome), "body")
         self.meaning.setAlignment(middle)
         card.body.addWidget(self.title, 0, middle)
@@ -56,14 +56,9 @@ class OutcomePage(Page):
         card.body.addWidget(Text(details, "muted", wraps=False), 0, middle)
         card.body.addSpacing(SPACE.tight)
         card.body.addLayout(self._build_buttons())
-        card.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * _CARD_LETTERS)
-        scroller = Scroller()
-        scroller.body.addStretch(1)
-        scroller.body.addWidget(card, 0, middle)
-        scroller.body.addStretch(2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.wide)
-        column.addWidget(scroller)
+        column.setContentsMargins(0, SPACE.normal, 0, SPACE.normal)
+        column.addWidget(Middle(theme, card, letters=_CARD_LETTERS))
 
     def _build_buttons(self) -> QHBoxLayout:
         theme = self._doors.theme

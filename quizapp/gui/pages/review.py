@@ -14,6 +14,7 @@ from quizapp.gui.widgets.badge import Badge
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.option_list import OptionList
+from quizapp.gui.widgets.reading_column import ReadingColumn
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
@@ -28,6 +29,8 @@ class ReviewPage(Page):
         super().__init__()
         self._doors = doors
         self._questions = questions
+        top, cards = ReadingColumn(doors.theme), ReadingColumn(doors.theme)
+        top.layout().setContentsMargins(SPACE.vast, 0, SPACE.vast, 0)
         head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(SPACE.hair)
@@ -37,13 +40,15 @@ class ReviewPage(Page):
         self.back_button.clicked.connect(self.went_back)
         head.addLayout(words, 1)
         head.addWidget(self.back_button)
-        scroller = Scroller()
+        top.body.addLayout(head)
         for question in questions:
-            scroller.body.addWidget(review_card(doors, question))
+            cards.body.addWidget(review_card(doors, question))
+        scroller = Scroller(edge=SPACE.vast)
+        scroller.body.addWidget(cards)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.vast, SPACE.broad, SPACE.vast, SPACE.normal)
+        column.setContentsMargins(0, SPACE.broad, 0, SPACE.normal)
         column.setSpacing(SPACE.normal)
-        column.addLayout(head)
+        column.addWidget(top)
         column.addWidget(scroller, 1)
 
     def _summary(self) -> str:

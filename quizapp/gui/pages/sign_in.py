@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.desk import Desk, PersonName, SignedIn, SignInPage
@@ -18,9 +18,9 @@ from quizapp.gui.widgets.banner import Banner
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.field import Field
+from quizapp.gui.widgets.middle import Middle
 from quizapp.gui.widgets.password_field import PasswordField
 from quizapp.gui.widgets.person_picker import PersonPicker
-from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.seal import Seal
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
@@ -53,20 +53,17 @@ class StaffSignInPage(Page):
         self.open_exams = Text("", "muted")
         self.open_exams.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         top = QHBoxLayout()
-        self.organiser_button = Button(theme, _("管理员登录"), kind="quiet", icon="gear-six", compact=True)
+        self.organiser_button = Button(theme, _("管理员登录"), kind="quiet", compact=True)
         top.addWidget(self.organiser_button)
         top.addStretch(1)
         top.addWidget(AppearanceBar(theme, preferences))
-        scroller = Scroller()
-        middle = Qt.AlignmentFlag.AlignHCenter
-        scroller.body.addStretch(1)
-        scroller.body.addWidget(self._build_card(), 0, middle)
-        scroller.body.addWidget(self.open_exams)
-        scroller.body.addStretch(2)
+        top.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
+        self._middle = Middle(theme, self._build_card(), letters=_CARD_LETTERS)
+        self._middle.below.addWidget(self.open_exams)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal)
+        column.setContentsMargins(0, SPACE.normal, 0, SPACE.normal)
         column.addLayout(top)
-        column.addWidget(scroller, 1)
+        column.addWidget(self._middle, 1)
 
     def _build_card(self) -> QWidget:
         theme = self._doors.theme
@@ -99,9 +96,6 @@ class StaffSignInPage(Page):
         card.body.addWidget(Field(_("姓名或编号"), self.picker))
         card.body.addWidget(self.secret_field)
         card.body.addWidget(self.enter_button)
-        self._card = card
-        theme.changed.connect(self._fit)
-        self._fit()
         return card
 
     def _connect(self) -> None:
@@ -111,9 +105,15 @@ class StaffSignInPage(Page):
         self.secret.returnPressed.connect(self._on_enter_clicked)
         self.enter_button.clicked.connect(self._on_enter_clicked)
         self.organiser_button.clicked.connect(self.organiser_wanted)
+        self.banner.acted.connect(self._on_banner_acted)
 
-    def _fit(self) -> None:
-        self._card.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * _CARD_LETTERS)
+    def _on_banner_acted(self) -> None:
+        """Try again what failed: signing in, or before that the list of names."""
+        self.banner.clear()
+        if self._page is None:
+            self.enter()
+        else:
+            self._on_enter_clicked()
 
     def _on_page_loaded(self, page: SignInPage) -> None:
         self._page = page
@@ -171,6 +171,10 @@ class StaffSignInPage(Page):
                 label = _("电话号码后 {count} 位（没有登记的可不填）").format(count=PHONE_DIGITS)
             self.secret_field.set_label(label)
             self.secret.setFocus()
+        QTimer.singleShot(0, self, self._show_enter_button)  # the field takes its room first
+
+    def _show_enter_button(self) -> None:
+        self._middle.ensureWidgetVisible(self.enter_button, 0, SPACE.wide)
 
     def _on_enter_clicked(self) -> None:
         person_id = self.picker.chosen

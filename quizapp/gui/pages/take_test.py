@@ -17,6 +17,7 @@ from quizapp.gui.widgets.banner import Banner
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.countdown import Countdown
 from quizapp.gui.widgets.question_view import QuestionView
+from quizapp.gui.widgets.reading_column import ReadingColumn
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
@@ -36,6 +37,7 @@ class TakeTestPage(Page):
         self.sheet = sheet
         self._current = 0
         self._is_over = False
+        self._is_handing_in = False
         self.keeper = AnswerKeeper(queue, desk, token, sheet)
         self._build()
         self._connect()
@@ -66,17 +68,9 @@ class TakeTestPage(Page):
         self.grid = AnswerGrid(theme, len(self.sheet.questions))
         self.grid_button = Button(theme, _("答题卡"), icon="squares-four", compact=True)
         self.grid_button.setCheckable(True)
-        left = QVBoxLayout()
-        left.setContentsMargins(SPACE.broad, SPACE.normal, SPACE.wide, 0)
-        left.setSpacing(SPACE.snug)
-        left.addWidget(self._build_bar())
-        left.addWidget(self.banner)
-        scroller = Scroller()
-        scroller.body.addWidget(self.question)
-        left.addWidget(scroller, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
-        upper.addLayout(left, 1)
+        upper.addLayout(self._build_reading(), 1)
         upper.addWidget(self._build_side())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +79,23 @@ class TakeTestPage(Page):
         column.addWidget(self._build_foot())
         self._ticks = QTimer(self)
         self._ticks.setInterval(_TICK_MS)
+
+    def _build_reading(self) -> QVBoxLayout:
+        """The bar, messages and the question, all at the width of a page to read."""
+        theme = self._doors.theme
+        head, reading = ReadingColumn(theme), ReadingColumn(theme)
+        head.body.addWidget(self._build_bar())
+        head.body.addWidget(self.banner)
+        head.layout().setContentsMargins(SPACE.broad, 0, SPACE.broad, 0)
+        reading.body.addWidget(self.question)
+        scroller = Scroller(edge=SPACE.broad)
+        scroller.body.addWidget(reading)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, SPACE.normal, 0, 0)
+        left.setSpacing(SPACE.normal)
+        left.addWidget(head)
+        left.addWidget(scroller, 1)
+        return left
 
     def _build_bar(self) -> QWidget:
         """The title; at the largest text it also takes in what the right side shows otherwise."""
@@ -119,6 +130,7 @@ class TakeTestPage(Page):
         self.mark_button = Button(theme, _("标记"), icon="flag")
         self.mark_button.setCheckable(True)
         self.next_button = Button(theme, _("下一题"), kind="primary", icon="arrow-right")
+        self.next_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands where it points to
         self.submit_button = Button(theme, _("交卷"), icon="paper-plane-tilt")
         row = QHBoxLayout(foot)
         row.setContentsMargins(SPACE.broad, SPACE.snug, SPACE.normal, SPACE.snug)
@@ -137,6 +149,7 @@ class TakeTestPage(Page):
         self.next_button.clicked.connect(self._on_next_clicked)
         self.mark_button.clicked.connect(self._on_mark_clicked)
         self.submit_button.clicked.connect(self._on_submit_clicked)
+        self.banner.acted.connect(self._on_banner_acted)
         self.countdown.elapsed.connect(self._on_countdown_elapsed)
         self._ticks.timeout.connect(self._on_tick)
         self.keeper.saved.connect(self._on_answer_saved)
@@ -151,6 +164,7 @@ class TakeTestPage(Page):
         """At the largest text the right side becomes part of the bar above, and the grid opens by a button."""
         is_folded = self._doors.theme.size == "extra"
         self.grid_button.setVisible(is_folded)
+        self.countdown.set_flat(is_folded)
         row, column = self._bar_row, self._side_column
         for at, widget in enumerate((self.countdown, self.save_state, self.unanswered)):
             if is_folded and row.indexOf(widget) < 0:
@@ -158,6 +172,7 @@ class TakeTestPage(Page):
             elif not is_folded and column.indexOf(widget) < 0:
                 column.insertWidget(at, widget)
         self._side.setVisible(not is_folded or self.grid_button.isChecked())
+        self.unanswered.setVisible(not is_folded or not self.grid_button.isChecked())  # the grid says it as well
         self._side.setFixedWidth(self.grid.sizeHint().width() + 2 * SPACE.normal + SPACE.wide)
 
     def _go_to(self, position: int) -> None:
@@ -167,7 +182,9 @@ class TakeTestPage(Page):
         for card in self.question.options.cards:
             card.installEventFilter(self)
         self.previous_button.setEnabled(position > 0)
-        self.next_button.setEnabled(position < len(self.sheet.questions) - 1)
+        is_last = position == len(self.sheet.questions) - 1
+        self.next_button.setEnabled(not is_last)
+        self.submit_button.set_kind("primary" if is_last else "secondary")
         self._show_states()
 
     def _show_states(self) -> None:
@@ -188,6 +205,7 @@ class TakeTestPage(Page):
             button.setEnabled(not locked)
 
     def _on_response_changed(self, response: Response) -> None:
+        self._is_handing_in = False
         self.keeper.answer(self._current, response)
         self._show_states()
 
@@ -210,10 +228,11 @@ class TakeTestPage(Page):
 
     def _on_submit_clicked(self) -> None:
         self.question.flush()
-        if self._doors.dialogs.confirm(self, title=_("现在交卷？"), text=self._submit_words(), action=_("交卷")):
+        if self._doors.dialogs.confirm(self, title=_("现在交卷？"), text=self.submit_words(), action=_("交卷")):
             self._hand_in()
 
-    def _submit_words(self) -> str:
+    def submit_words(self) -> str:
+        """What is asked before handing in."""
         missing = self.keeper.unanswered
         if not missing:
             return _("全部题目都已作答。交卷后不能再修改。")
@@ -224,7 +243,15 @@ class TakeTestPage(Page):
             words = _("还有 {count} 题没有作答：第 {numbers} 题。交卷后不能再修改。")
         return words.format(count=len(missing), numbers=numbers)
 
+    def _on_banner_acted(self) -> None:
+        """Try again what failed: handing in, or keeping answers."""
+        if self._is_handing_in:
+            self._hand_in()
+        else:
+            self.keeper.send_again()
+
     def _hand_in(self) -> None:
+        self._is_handing_in = True
         self._lock(True)
         self.keeper.submit()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from quizapp.gui.theme import SHAPE, SPACE, Theme
 
 _WIDEST_BAR = 48
+_WIDEST_STEP_LETTERS = 8  # few bars stand together at the left, not far apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class BarChart(QWidget):
         painter.setPen(QPen(self._theme.colour("line"), SHAPE.line_width))
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
         self._paint_mark(painter, plot)
-        step = plot.width() / len(self._bars)
+        step = min(plot.width() / len(self._bars), self._theme.letters(_WIDEST_STEP_LETTERS))
         for at, bar in enumerate(self._bars):
             self._paint_bar(painter, QRectF(plot.left() + at * step, plot.top(), step, plot.height()), bar)
 

@@ -1,7 +1,7 @@
 """The time left, large: paints what it is handed, says when it gets short, and tells once that it is over."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.text import Text
@@ -20,17 +20,25 @@ class Countdown(QFrame):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._has_elapsed = False
         self._warned_at = 0
         self._word = Text("", "small", wraps=False)
         self._figure = Text("", "figure", wraps=False)
         for text in (self._word, self._figure):
-            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.normal, SPACE.snug, SPACE.normal, SPACE.snug)
-        column.setSpacing(0)
-        column.addWidget(self._word)
-        column.addWidget(self._figure)
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._line.addWidget(self._word)
+        self._line.addWidget(self._figure)
+        self.set_flat(False)
+
+    def set_flat(self, flat: bool) -> None:
+        """Stand in a bar, the word beside the time, instead of in a column."""
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight if flat else directions.TopToBottom)
+        above = SPACE.hair if flat else SPACE.snug
+        self._line.setContentsMargins(SPACE.normal, above, SPACE.normal, above)
+        self._line.setSpacing(SPACE.snug if flat else 0)
 
     @property
     def figure(self) -> str:

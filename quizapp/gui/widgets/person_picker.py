@@ -90,7 +90,7 @@ class PersonPicker(QWidget):
 
     def _show_matches(self) -> None:
         count = self._model.rowCount()
-        self._nobody.setVisible(count == 0)
+        self._nobody.setVisible(count == 0 and bool(self.field.text()))
         self.list.setVisible(count > 0)
         if count:
             self.list.setCurrentIndex(self._model.index(0))

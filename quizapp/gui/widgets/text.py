@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from quizapp.gui.theme import READING_LINE
 
 _CLOSE_ENOUGH_PERCENT = 103
-_SINGLE_LINE_ROLES = ("heading", "title", "label", "figure")
+_SINGLE_LINE_ROLES = ("heading", "title", "label", "figure", "score")
 
 
 class Text(QLabel):
-    """Roles: heading, title, body, stem, small, muted, label, figure. `text()` is always what was put in."""
+    """Roles: heading, title, body, stem, small, muted, label, figure, score. `text()` is always what was put in."""
 
     def __init__(
         self, text: str = "", role: str = "body", *, tone: str = "", wraps: bool = True, parent: QWidget | None = None

@@ -16,7 +16,7 @@ def open_page(show, doors, office, person):
 
 def test_the_rules_then_the_sheet(show, doors, office, people, exam_id, qtbot):
     page = open_page(show, doors, office, people[0])
-    assert "· 单选题 4 题，每题 10 分" in words_of(page)
+    assert "单选题 4 题，每题 10 分" in words_of(page)
     with qtbot.waitSignal(page.started) as started:
         button(page, "开始考试（点击后开始计时）").click()
     assert len(started.args[0].questions) == 10

@@ -156,7 +156,7 @@ def test_a_full_disk_is_told_and_the_answer_is_tried_again(taking, database, off
     assert taking.save_state.text == "等待保存 1"
     with database.engine.connect() as connection:
         connection.exec_driver_sql("pragma max_page_count = 100000")
-    taking.keeper._send_again()
+    taking.keeper.send_again()
     settle(taking, qtbot)
     assert len(str(stored(office, token, taking, 9).response)) > 100_000
     qtbot.waitUntil(lambda: not taking.banner.isVisible())

@@ -60,3 +60,12 @@ def test_another_attempt_ends_again(countdown):
     countdown.show_left(10)
     countdown.show_left(0)
     assert len(ended) == 2
+
+
+def test_in_a_bar_it_is_one_line(countdown):
+    countdown.show_left(1234)
+    tall = countdown.sizeHint().height()
+    countdown.set_flat(True)
+    assert countdown.sizeHint().height() < 0.75 * tall
+    countdown.set_flat(False)
+    assert countdown.sizeHint().height() == tall

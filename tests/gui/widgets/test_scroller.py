@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLabel
 
 from quizapp.gui.widgets.scroller import Scroller
+from quizapp.gui.widgets.text import Text
 
 
 def test_tall_contents_scroll(theme, show, qtbot):
@@ -19,3 +20,31 @@ def test_short_contents_do_not(theme, show):
     scroller.body.addWidget(QLabel("一行"))
     show(scroller, 400, 300)
     assert scroller.verticalScrollBar().maximum() == 0
+
+
+def test_wrapped_words_take_the_room_they_need_and_no_more(theme, show, qtbot):
+    scroller = Scroller()
+    words = Text("这一段话在窄的地方要换好几行，在宽的地方一行就够了。" * 2)
+    scroller.body.addWidget(words)
+    scroller.body.addStretch(1)
+    show(scroller, 900, 300)
+    qtbot.waitUntil(lambda: words.height() == words.heightForWidth(words.width()))
+    assert scroller.verticalScrollBar().maximum() == 0
+    scroller.window().resize(120, 100)
+    qtbot.waitUntil(lambda: scroller.verticalScrollBar().maximum() > 0)
+
+
+def test_contents_end_at_the_same_place_with_and_without_a_scroll_bar(theme, show):
+    short, tall = Scroller(edge=40), Scroller(edge=40)
+    short.body.addWidget(QLabel("一行"))
+    for number in range(60):
+        tall.body.addWidget(QLabel(f"第 {number} 行"))
+    show(short, 400, 300)
+    show(tall, 400, 300)
+    assert tall.verticalScrollBar().isVisible()
+    ends = {one.mapTo(scroller, one.rect().bottomRight()).x() for scroller in (short, tall) for one in labels(scroller)}
+    assert ends == {359}
+
+
+def labels(scroller: Scroller) -> list[QLabel]:
+    return scroller.widget().findChildren(QLabel)

@@ -1,0 +1,153 @@
+"""The staff's screens for the gallery, in the states that matter."""
+
+from dataclasses import replace
+from functools import partial
+
+from quizapp.core.desk import MyMonth, MyPage, SaveReceipt, Sheet, SignedIn
+from quizapp.core.grading import Response
+from quizapp.core.people import SignInCheck
+from quizapp.core.points import POINT
+from quizapp.core.questions import Kind
+from quizapp.errors import EnvironmentFault
+from quizapp.gui.dialogs import AskBox
+from quizapp.gui.page import Page
+from quizapp.gui.pages.exam_rules import ExamRulesPage
+from quizapp.gui.pages.my_page import StaffHomePage
+from quizapp.gui.pages.outcome import OutcomePage
+from quizapp.gui.pages.review import ReviewPage
+from quizapp.gui.pages.sign_in import StaffSignInPage
+from quizapp.gui.pages.take_test import TakeTestPage
+from quizapp.gui.screen import Screen, over
+from quizapp.gui.stage import Stage
+from quizapp.i18n import _
+from quizapp.services.desk import LocalDesk
+
+_MONTHS = ((4, 72), (5, 68), (6, None), (7, 81), (8, 76), (9, 88), (10, 84), (11, 92), (12, 58), (1, 86), (2, 95))
+_ABSENT, _WRITTEN = "缺考", "三"  # no _(): data
+
+
+def staff_screens(stage: Stage) -> list[Screen]:
+    """What a staff member sees, from signing in to the review."""
+    return [*_signing_in(stage), *_my_page(stage), *_taking(stage), *_afterwards(stage)]
+
+
+def _signing_in(stage: Stage) -> list[Screen]:
+    def page(check: SignInCheck = SignInCheck.NONE) -> Page:
+        stage.check_by(check)
+        return StaffSignInPage(stage.doors, stage.services.desk, stage.preferences)
+
+    def empty() -> Page:
+        return StaffSignInPage(stage.doors, stage.data.fresh().desk, stage.preferences)
+
+    return [
+        Screen("sign-in", page),
+        Screen("sign-in-typed", page, (lambda page: page.picker.field.setText("ln"),)),
+        Screen("sign-in-empty", empty),
+        Screen("sign-in-pin", partial(page, SignInCheck.PIN), (partial(_choose, stage.data.cast.ready),)),
+    ]
+
+
+def _choose(me: SignedIn, page: StaffSignInPage) -> None:
+    page.picker.field.setText(me.number)
+    page.picker.field.returnPressed.emit()
+
+
+def _my_page(stage: Stage) -> list[Screen]:
+    def page(me: SignedIn) -> Page:
+        return StaffHomePage(stage.doors, stage.services.desk, me)
+
+    def rules() -> Page:
+        exams = stage.services.desk.my_page(cast.ready.token).exams
+        exam = next(one for one in exams if one.may_start)
+        return ExamRulesPage(stage.doors, stage.services.desk, cast.ready, exam)
+
+    cast = stage.data.cast
+    return [
+        Screen("my-page", partial(page, cast.ready)),
+        Screen("my-page-running", partial(page, cast.running)),
+        Screen("my-page-year", partial(page, cast.done), (_show_a_year,)),
+        Screen("my-page-empty", partial(page, cast.newcomer)),
+        Screen("rules", rules),
+    ]
+
+
+def _show_a_year(page: StaffHomePage) -> None:
+    """Results of many months, as they are there after a year."""
+    assert page.shown is not None
+    months = [
+        MyMonth(f"2026-{month:02}", "", _ABSENT if score is None else "", score and score * POINT, 100 * POINT)
+        for month, score in _MONTHS
+    ]
+    page.show_my_page(MyPage(page.shown.exams, tuple(months)))
+
+
+def _taking(stage: Stage) -> list[Screen]:
+    sheet = replace(stage.data.cast.sheet, was_resumed=False)
+    all_but_two = _answered(sheet, but=(12, 16))
+    last = len(sheet.questions) - 1
+
+    def page(shown: Sheet = sheet, desk: LocalDesk | _FullDisk = stage.services.desk) -> Page:
+        queue = stage.doors.tasks.serial("desk")
+        return TakeTestPage(stage.doors, queue, desk, stage.data.cast.ready.token, shown)
+
+    def at(kind: Kind, number: int = 0) -> partial[None]:
+        positions = [one.position for one in sheet.questions if one.kind is kind]
+        return partial(_go_to, positions[number])
+
+    return [
+        Screen("take-single", page, (at(Kind.SINGLE, 2),)),
+        Screen("take-multiple", page, (at(Kind.MULTIPLE),)),
+        Screen("take-true-false", page, (at(Kind.TRUE_FALSE),)),
+        Screen("take-fill-blank", page, (at(Kind.FILL_BLANK),)),
+        Screen("take-resumed", partial(page, stage.data.cast.sheet)),
+        Screen("take-five-minutes", partial(page, stage.data.cast.late_sheet), (lambda page: page.banner.clear(),)),
+        Screen("take-grid-open", page, (at(Kind.SINGLE, 5), lambda page: page.grid_button.setChecked(True))),
+        Screen("take-not-saved", partial(page, desk=_FullDisk()), (at(Kind.SINGLE, 3), _press_second)),
+        Screen(
+            "take-end",
+            partial(page, all_but_two),
+            (partial(_go_to, last), partial(_ask_to_submit, stage)),
+        ),
+    ]
+
+
+def _go_to(position: int, page: TakeTestPage) -> None:
+    page.grid.cells[position].click()
+
+
+def _press_second(page: TakeTestPage) -> None:
+    page.question.options.cards[1].click()
+
+
+def _ask_to_submit(stage: Stage, page: TakeTestPage) -> None:
+    """What the button 交卷 asks."""
+    over(page, AskBox(stage.doors.theme, page, title=_("现在交卷？"), text=page.submit_words(), action=_("交卷")))
+
+
+def _answered(sheet: Sheet, *, but: tuple[int, ...]) -> Sheet:
+    """The sheet with every question answered somehow but those at some positions."""
+    answers: dict[Kind, Response] = {Kind.SINGLE: (1,), Kind.MULTIPLE: (0, 2), Kind.TRUE_FALSE: True}
+    questions = [
+        one if one.position in but else replace(one, response=answers.get(one.kind, (_WRITTEN,))) for one in sheet.questions
+    ]
+    return replace(sheet, questions=tuple(questions), time_left_s=421.0)
+
+
+def _afterwards(stage: Stage) -> list[Screen]:
+    outcome = replace(stage.data.cast.outcome, score=84 * POINT, is_passed=True, is_excellent=False)
+    failed = replace(outcome, score=52 * POINT, is_passed=False, was_expired=True, answered=21)
+    hidden = replace(outcome, score=None, is_passed=None, is_excellent=None)
+    return [
+        Screen("outcome-passed", lambda: OutcomePage(stage.doors, outcome)),
+        Screen("outcome-failed", lambda: OutcomePage(stage.doors, failed)),
+        Screen("outcome-hidden", lambda: OutcomePage(stage.doors, hidden)),
+        Screen("review", lambda: ReviewPage(stage.doors, _("我的答卷"), stage.data.cast.review)),
+    ]
+
+
+class _FullDisk:
+    """A desk whose disk is full."""
+
+    def save_answer(self, *_arguments: object, **_named: object) -> SaveReceipt:
+        """Fail as the database does."""
+        raise EnvironmentFault(_("磁盘已满，没有保存。请清理磁盘后再试。"))

@@ -1,4 +1,7 @@
-"""The whole window's way: first start, the staff's pages, the organisers' door and their side."""
+"""The whole window's way: first start, the staff's pages, the organisers' door and their side.
+
+What staff do not see is imported when it is wanted, so that the sign-in page is there sooner.
+"""
 
 from collections.abc import Sequence
 
@@ -7,11 +10,10 @@ from PySide6.QtCore import QObject, QProcess
 from quizapp.core.people import Actor
 from quizapp.gui.doors import Doors
 from quizapp.gui.main_window import MainWindow
-from quizapp.gui.organiser import organiser_shell
-from quizapp.gui.pages.administrator_sign_in import AdministratorSignInPage
-from quizapp.gui.pages.first_start import FirstStartPage
+from quizapp.gui.organiser_shell import OrganiserShell
 from quizapp.gui.preferences import Preferences
 from quizapp.gui.staff import StaffFlow
+from quizapp.gui.widgets.banner import Banner
 from quizapp.i18n import _
 from quizapp.paths import Places, own_command
 from quizapp.services.bundle import Services
@@ -29,13 +31,16 @@ class Program(QObject):
         self._services = services
         self._preferences = preferences
         self._places = places
+        self._actor = Actor("")
         self._staff = StaffFlow(doors, window, services.desk, preferences, on_organiser=self.show_organisers_door)
         preferences.language_changed.connect(self._on_language_changed)
 
     def begin(self, notices: Sequence[str] = ()) -> None:
         """Show the first page: the guide of the first start, else the staff's."""
         for notice in notices:
-            self._window.say(notice)
+            banner = Banner(self._doors.theme, parent=self._window)
+            banner.say("warn", notice)
+            self._window.put_above(banner)
         if self._services.accounts.is_set_up():
             self._staff.begin()
         else:
@@ -46,6 +51,8 @@ class Program(QObject):
         if not self._services.accounts.is_set_up():
             self._show_first_start()
             return
+        from quizapp.gui.pages.administrator_sign_in import AdministratorSignInPage
+
         page = AdministratorSignInPage(self._doors, self._services.accounts)
         page.went_back.connect(self._staff.begin)
         page.signed_in.connect(self.show_organiser)
@@ -53,13 +60,18 @@ class Program(QObject):
 
     def show_organiser(self, actor: Actor, key: str = "") -> None:
         """Show the organiser's side, at the page `key` of its navigation."""
+        from quizapp.gui.organiser import organiser_shell
+
+        self._actor = actor
         shell = organiser_shell(self._doors, self._services, self._preferences, self._places, actor)
-        shell.signed_out.connect(self._on_organiser_signed_out)
+        shell.signed_out.connect(self._staff.begin)
         self._window.replace_page(shell, title=actor.name)
         if key:
             shell.go(key)
 
     def _show_first_start(self) -> None:
+        from quizapp.gui.pages.first_start import FirstStartPage
+
         page = FirstStartPage(self._doors, self._services.accounts, self._preferences)
         page.finished.connect(self.show_organiser)
         page.put_off.connect(self._staff.begin)
@@ -71,10 +83,12 @@ class Program(QObject):
         program, *arguments = own_command("demo")
         QProcess.startDetached(program, arguments)
 
-    def _on_organiser_signed_out(self) -> None:
-        if self._window.may_leave():
-            self._staff.begin()
-
     def _on_language_changed(self) -> None:
-        """Every text was made in the former language: begin anew."""
-        self.begin()
+        """Every text was made in the former language: make the page anew, unless its edits are to be kept."""
+        page = self._window.page
+        if page is None or not page.leave():
+            return
+        if isinstance(page, OrganiserShell):
+            self.show_organiser(self._actor, page.current)
+        else:
+            self.begin()

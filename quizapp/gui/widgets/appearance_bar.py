@@ -1,4 +1,7 @@
-"""Text size, theme and language in one quiet row, for the corner of a page that everybody sees."""
+"""Text size, theme and language in one quiet row, for the corner of a page that everybody sees.
+
+Words without icons: the first page is there sooner when the font of icons need not be loaded for it.
+"""
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
@@ -59,4 +62,3 @@ class AppearanceBar(QWidget):
         for button in self.sizes.buttons():
             button.setChecked(button.property("size_key") == self._theme.size)
         self.theme_button.setText(_("浅色") if self._theme.is_dark else _("深色"))
-        self.theme_button.set_icon("sun" if self._theme.is_dark else "moon")

@@ -1,7 +1,7 @@
 """A password or PIN: hidden letters, and an eye that shows them while one checks what was typed."""
 
 from PySide6.QtCore import QRegularExpression, QSize, Qt
-from PySide6.QtGui import QAction, QRegularExpressionValidator, QResizeEvent
+from PySide6.QtGui import QAction, QRegularExpressionValidator, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from quizapp.gui.theme import SPACE, Theme
@@ -33,7 +33,8 @@ class PasswordField(QLineEdit):
     def _refresh(self) -> None:
         modes = QLineEdit.EchoMode
         self.setEchoMode(modes.Normal if self._is_shown else modes.Password)
-        self.eye.setIcon(self._theme.icon("eye-slash" if self._is_shown else "eye", "muted"))
+        if self.isVisible():  # icons take a while to load: not for a field that nobody sees
+            self.eye.setIcon(self._theme.icon("eye-slash" if self._is_shown else "eye", "muted"))
         self.eye.setText(_("隐藏") if self._is_shown else _("显示"))
         self.eye.setToolTip(self.eye.text())
         self._button.setAccessibleName(self.eye.text())
@@ -45,6 +46,10 @@ class PasswordField(QLineEdit):
         side = self._theme.sizes.target - SPACE.tight
         self.setTextMargins(0, 0, side - SPACE.tight, 0)
         self._button.setGeometry(self.width() - side - SPACE.hair, (self.height() - side) // 2, side, side)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

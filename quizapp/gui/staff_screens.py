@@ -126,9 +126,10 @@ def _ask_to_submit(stage: Stage, page: TakeTestPage) -> None:
 
 def _answered(sheet: Sheet, *, but: tuple[int, ...]) -> Sheet:
     """The sheet with every question answered somehow but those at some positions."""
+    written: Response = (_WRITTEN,)
     answers: dict[Kind, Response] = {Kind.SINGLE: (1,), Kind.MULTIPLE: (0, 2), Kind.TRUE_FALSE: True}
     questions = [
-        one if one.position in but else replace(one, response=answers.get(one.kind, (_WRITTEN,))) for one in sheet.questions
+        one if one.position in but else replace(one, response=answers.get(one.kind, written)) for one in sheet.questions
     ]
     return replace(sheet, questions=tuple(questions), time_left_s=421.0)
 

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from quizapp.gui.widgets.data_table import DataTable
+
 
 def words_of(widget: QWidget) -> str:
     """All visible words of labels and buttons, a line each."""
@@ -14,3 +16,9 @@ def button(widget: QWidget, text: str) -> QAbstractButton:
     found = [one for one in widget.findChildren(QAbstractButton) if one.text() == text and one.isVisibleTo(widget)]
     assert len(found) == 1, f"{len(found)} buttons say {text}: {words_of(widget)}"
     return found[0]
+
+
+def cells(table: DataTable, heading: str) -> list[str]:
+    """What a column of a table shows, from the top."""
+    at = [one.heading for one in table.model.columns].index(heading)
+    return [table.model.cell(row, at) for row in table.shown_rows]

@@ -11,6 +11,8 @@ from quizapp.db.tables import PersonRow
 from quizapp.gui.preferences import Preferences
 from quizapp.gui.theme import Theme
 from quizapp.services.banks import Banks
+from quizapp.services.bundle import Services
+from tests.gui.bureau import services_of
 from tests.services.conftest import Clock, Roster
 from tests.services.conftest import clock as clock
 from tests.services.conftest import database as database
@@ -25,6 +27,12 @@ TRANSLATIONS = Path(__file__).parents[3] / "resources" / "translations"
 def office(database: Database) -> Office:
     """The services of a small bureau."""
     return Office(database)
+
+
+@pytest.fixture
+def services(office: Office) -> Services:
+    """All services of the small bureau."""
+    return services_of(office)
 
 
 @pytest.fixture

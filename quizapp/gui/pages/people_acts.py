@@ -1,0 +1,156 @@
+"""What is done to people from their table: each act says in the page what became of it, and how it is taken back."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.core.people import Actor, Person, SignInCheck
+from quizapp.gui.doors import Doors
+from quizapp.gui.pages.person_editor import draft_of
+from quizapp.gui.widgets.page_frame import PageFrame
+from quizapp.i18n import N_, _, _n
+from quizapp.services.bundle import Services
+from quizapp.services.people import People, PersonDraft
+
+_SWITCH_WORDS = {
+    ("takes_tests", True): N_("已设为参加测试：{names}。"),
+    ("takes_tests", False): N_("已设为不参加测试：{names}。"),
+    ("counts", True): N_("已设为计入统计：{names}。"),
+    ("counts", False): N_("已设为不计入统计：{names}。"),
+    ("is_ranked", True): N_("已设为参与排名：{names}。"),
+    ("is_ranked", False): N_("已设为不参与排名：{names}。"),
+}
+_MOST_NAMES = 3
+
+
+class PeopleActs(QObject):
+    """`done` after every change; `pin_made` carries title, login code and hint."""
+
+    done = Signal()
+    pin_made = Signal(str, str, str)
+    person_added = Signal(object)
+    person_not_added = Signal()
+
+    def __init__(self, doors: Doors, services: Services, actor: Actor, page: PageFrame) -> None:
+        super().__init__(page)
+        self._doors = doors
+        self._services = services
+        self._people = services.people
+        self._actor = actor
+        self._page = page
+        self._undo: Callable[[], object] | None = None
+        page.banner.acted.connect(self._on_banner_acted)
+
+    def add(self, name: str, department_id: int) -> None:
+        """Add somebody of whom only name and department are known."""
+        add = partial(self._people.add_person, self._actor, PersonDraft(name, department_id))
+        self._doors.tasks.run(add, on_done=self._on_added, on_failed=self._on_not_added)
+
+    def set_left(self, people: Sequence[Person], *, has_left: bool) -> None:
+        """Note that people left, or are back; only those for whom that is a change."""
+        ids = tuple(person.id for person in people if person.is_active is has_left)
+        if not ids:
+            return
+        back = partial(self._people.set_left, self._actor, ids, has_left=not has_left)
+        names = _names(person for person in people if person.id in ids)
+        words = _("已标记离开：{names}。记录都保留着。") if has_left else _("已恢复在册：{names}。")
+        self._run(partial(self._people.set_left, self._actor, ids, has_left=has_left), words.format(names=names), back)
+
+    def set_switch(self, people: Sequence[Person], field: str, is_on: bool) -> None:
+        """Set one of the three switches of people; only of those for whom it is a change."""
+        changed = [person for person in people if getattr(person, field) is not is_on]
+        if not changed:
+            return
+        words = _(_SWITCH_WORDS[field, is_on]).format(names=_names(changed))
+        act = partial(_set_switch, self._people, self._actor, changed, field, is_on)
+        self._run(act, words, partial(_set_switch, self._people, self._actor, changed, field, not is_on))
+
+    def reset_pin(self, people: Sequence[Person]) -> None:
+        """Ask once, then make a new login code and show it."""
+        if len(people) != 1:
+            return
+        (person,) = people
+        title = _("重设{name}的登录码？").format(name=person.name)
+        text = _("会给出新的 6 位登录码，原来的马上失效。") if person.has_pin else _("会给出一个 6 位登录码。")
+        if self._doors.dialogs.confirm(self._page, title=title, text=text, action=_("重设")):
+            self._doors.tasks.run(
+                partial(self._new_pin, person), on_done=self._on_pin_made, on_failed=self._page.banner.show_error
+            )
+
+    def clear_pins(self, people: Sequence[Person]) -> None:
+        """Ask once, then take the login codes of people away."""
+        ids = [person.id for person in people if person.has_pin]
+        title = _n("取消 {count} 人的登录码？", "取消 {count} 人的登录码？", len(ids)).format(count=len(ids))
+        text = _("取消后不能找回原来的登录码，只能重设。")
+        if ids and self._doors.dialogs.confirm(self._page, title=title, text=text, action=_("取消登录码")):
+            words = _n("已取消 {count} 人的登录码。", "已取消 {count} 人的登录码。", len(ids)).format(count=len(ids))
+            self._run(partial(_clear_pins, self._people, self._actor, ids), words, None)
+
+    def _run(self, act: Callable[[], object], words: str, undo: Callable[[], object] | None) -> None:
+        self._doors.tasks.run(act, on_done=partial(self._on_done, words, undo), on_failed=self._on_failed, owner=self)
+
+    def _on_done(self, words: str, undo: Callable[[], object] | None, _result: object) -> None:
+        self._undo = undo
+        self._page.banner.say("good", words, action=_("撤销") if undo else "")
+        self.done.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._undo = None
+        self._page.banner.show_error(error)
+        self.done.emit()
+
+    def _on_banner_acted(self) -> None:
+        undo, self._undo = self._undo, None
+        self._page.banner.clear()
+        if undo:
+            self._run(undo, _("已撤销。"), None)
+        else:
+            self.done.emit()  # the banner offered to try again: look up once more
+
+    def _on_added(self, person: Person) -> None:
+        words = _("已新增{name}（{department}，编号 {number}）。")
+        department = person.department.full_name
+        words = words.format(name=person.name, department=department, number=person.number)
+        undo = partial(self._people.set_left, self._actor, (person.id,), has_left=True)
+        self.person_added.emit(person)
+        self._on_done(words, undo, person)
+
+    def _on_not_added(self, error: Exception) -> None:
+        self._undo = None
+        self._page.banner.show_error(error)
+        self.person_not_added.emit()
+
+    def _new_pin(self, person: Person) -> tuple[Person, str, SignInCheck]:
+        """Runs in a task: whether a login code is asked for at all belongs to the answer."""
+        pin = self._people.reset_pin(self._actor, person.id)
+        return person, pin, self._services.accounts.bureau().check
+
+    def _on_pin_made(self, made: tuple[Person, str, SignInCheck]) -> None:
+        person, pin, check = made
+        title = _("{name}（{number}）的新登录码").format(name=person.name, number=person.number)
+        hint = _("请当面告诉本人。它只显示这一次，忘记了可以再重设。")
+        if check is not SignInCheck.PIN:
+            hint = _("请当面告诉本人。现在登录不核对登录码，要核对请到“设置”里选择。")
+        self.pin_made.emit(title, pin, hint)
+        self.done.emit()
+
+
+def _set_switch(people: People, actor: Actor, changed: Iterable[Person], field: str, is_on: bool) -> None:
+    """Runs in a task."""
+    for person in changed:
+        people.change_person(actor, person.id, draft_of(person, **{field: is_on}))
+
+
+def _clear_pins(people: People, actor: Actor, ids: Iterable[int]) -> None:
+    """Runs in a task."""
+    for person_id in ids:
+        people.clear_pin(actor, person_id)
+
+
+def _names(people: Iterable[Person]) -> str:
+    """Names to be read out: a few, and how many more."""
+    names = [person.name for person in people]
+    if len(names) <= _MOST_NAMES:
+        return _("、").join(names)
+    return _("{names}等 {count} 人").format(names=_("、").join(names[:_MOST_NAMES]), count=len(names))

@@ -3,7 +3,9 @@
 from html import escape
 
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QWidget
 
+from quizapp.gui.dialogs import Dialogs
 from quizapp.i18n import _
 
 
@@ -26,3 +28,12 @@ def recovery_sheet(bureau: str, name: str, code: str) -> QTextDocument:
     document = QTextDocument()
     document.setHtml("".join(parts))
     return document
+
+
+def print_sheet(dialogs: Dialogs, parent: QWidget, sheet: QTextDocument, *, title: str) -> bool:
+    """Let the user choose a printer and print the sheet; False when nothing was printed."""
+    printer = dialogs.choose_printer(parent, title=title, pages=1)
+    if printer is None:
+        return False
+    sheet.print_(printer)
+    return True

@@ -14,7 +14,8 @@ def test_choices_take_effect_and_are_kept(theme, tmp_path, qtbot):
     preferences = Preferences(Settings(), file, TRANSLATIONS, theme)
     preferences.set_text_size("extra")
     preferences.set_theme("dark")
-    assert (theme.size, theme.is_dark) == ("extra", True)
+    preferences.set_reduced_motion(True)
+    assert (theme.size, theme.is_dark, theme.moves) == ("extra", True, False)
     with qtbot.waitSignal(preferences.language_changed):
         preferences.set_language("en")
     assert _("单选题") != "单选题"
@@ -22,6 +23,7 @@ def test_choices_take_effect_and_are_kept(theme, tmp_path, qtbot):
     kept = load_settings(file)
     assert kept == preferences.settings
     assert (kept.appearance.language, kept.appearance.theme, kept.appearance.text_size) == ("en", "dark", "extra")
+    assert kept.appearance.reduced_motion
     assert (kept.window.geometry, kept.folders.opened) == ("AAAA", "/in")
 
 

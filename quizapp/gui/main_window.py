@@ -4,9 +4,11 @@ from collections.abc import MutableMapping
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.gui.page import Page
+from quizapp.gui.theme import SPACE
+from quizapp.gui.widgets.banner import Banner
 from quizapp.i18n import _
 
 _LEAST = (1024, 700)
@@ -22,7 +24,18 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._memory = memory
         self._stack = QStackedWidget()
-        self.setCentralWidget(self._stack)
+        self._notices = QWidget()
+        notices = QVBoxLayout(self._notices)
+        notices.setContentsMargins(SPACE.wide, SPACE.normal, SPACE.wide, 0)
+        notices.setSpacing(SPACE.tight)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notices)
+        column.addWidget(self._stack, 1)
+        self._notices.hide()
+        self.setCentralWidget(centre)
         self.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # pages scroll, the window stays
         self.setWindowTitle(_("月度测试"))
         self._restore()
@@ -51,9 +64,18 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("{page} · 月度测试").format(page=title) if title else _("月度测试"))
         page.enter()
 
+    def put_above(self, notice: Banner) -> None:
+        """Show a notice above every page, below those put there before, until the user closes it."""
+        self._notices.layout().addWidget(notice)
+        notice.closed.connect(self._on_notice_closed)
+        self._notices.show()
+
     def may_leave(self) -> bool:
         """Ask the present page whether it may be left."""
         return self.page is None or self.page.leave()
+
+    def _on_notice_closed(self) -> None:
+        self._notices.setVisible(any(not one.isHidden() for one in self._notices.findChildren(Banner)))
 
     def _restore(self) -> None:
         room = QGuiApplication.primaryScreen().availableGeometry()

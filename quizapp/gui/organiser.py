@@ -1,7 +1,9 @@
 """Puts the organiser's side together: which pages there are, what each is handed, and the jumps between them."""
 
 from collections.abc import Callable
+from datetime import datetime
 
+from quizapp import clock
 from quizapp.core.people import Actor
 from quizapp.gui.doors import Doors
 from quizapp.gui.organiser_shell import NavEntry, OrganiserShell
@@ -10,7 +12,9 @@ from quizapp.gui.pages.banks import BanksPage
 from quizapp.gui.pages.exams import ExamsPage
 from quizapp.gui.pages.manual import ManualPage
 from quizapp.gui.pages.month import MonthPage
+from quizapp.gui.pages.people import PeoplePage
 from quizapp.gui.pages.results import ResultsPage
+from quizapp.gui.pages.settings import SettingsPage
 from quizapp.gui.preferences import Preferences
 from quizapp.gui.widgets.appearance_menu import AppearanceMenu
 from quizapp.i18n import _
@@ -19,7 +23,13 @@ from quizapp.services.bundle import Services
 
 
 def organiser_shell(
-    doors: Doors, services: Services, preferences: Preferences, places: Places, actor: Actor
+    doors: Doors,
+    services: Services,
+    preferences: Preferences,
+    places: Places,
+    actor: Actor,
+    *,
+    now: Callable[[], datetime] = clock.now,
 ) -> OrganiserShell:
     """The navigation with all its pages, each made when first wanted."""
 
@@ -27,13 +37,13 @@ def organiser_shell(
         return NavEntry(key, label, icon, lambda: _connected(shell, make()))
 
     def make_month() -> Page:
-        page = MonthPage(doors, services, actor)
+        page = MonthPage(doors, services, actor, now=now)
         page.exam_wanted.connect(lambda exam_id: _open_exam(shell, exam_id))
         page.results_wanted.connect(lambda exam_id: _open_results(shell, exam_id))
         return page
 
     def make_exams() -> Page:
-        page = ExamsPage(doors, services, actor)
+        page = ExamsPage(doors, services, actor, now=now)
         page.results_wanted.connect(lambda exam_id: _open_results(shell, exam_id))
         return page
 
@@ -42,7 +52,9 @@ def organiser_shell(
         entry("month", _("本月"), "house", make_month),
         entry("banks", _("题库"), "books", lambda: BanksPage(doors, services.banks, actor, places)),
         entry("exams", _("测试"), "clipboard-text", make_exams),
+        entry("people", _("人员"), "users", lambda: PeoplePage(doors, services, actor)),
         entry("results", _("成绩"), "chart-bar", lambda: ResultsPage(doors, services, actor)),
+        entry("settings", _("设置"), "gear-six", lambda: SettingsPage(doors, services, preferences, places, actor)),
         entry("manual", _("帮助"), "book-open", lambda: ManualPage(doors, places.resources, language)),
     ]
     foot = AppearanceMenu(doors.theme, preferences)

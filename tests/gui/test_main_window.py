@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.page import Page
+from quizapp.gui.widgets.banner import Banner
 
 
 class Remembering(Page):
@@ -101,3 +102,18 @@ def test_it_is_never_larger_than_the_screen(window):
     room = QGuiApplication.primaryScreen().availableGeometry()
     assert window.minimumWidth() <= min(1024, room.width())
     assert window.minimumHeight() <= min(700, room.height())
+
+
+def test_notices_stand_above_every_page_until_they_are_closed(window, theme, qtbot):
+    window.replace_page(Remembering())
+    qtbot.waitUntil(lambda: window.page.height() == window.height())
+    notices = [Banner(theme, parent=window), Banner(theme, parent=window)]
+    for notice in notices:
+        notice.say("warn", "设置文件读不出来。")
+        window.put_above(notice)
+    window.replace_page(Remembering())
+    qtbot.waitUntil(lambda: window.page.height() < window.height() - 2 * notices[0].height() > 0)
+    notices[0].close_button.click()
+    assert notices[1].isVisible()
+    notices[1].close_button.click()
+    qtbot.waitUntil(lambda: window.page.height() == window.height())

@@ -3,14 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from quizapp.core.people import Actor
 from quizapp.gui.doors import Doors
 from quizapp.gui.page import Page
 from quizapp.gui.preferences import Preferences
-from quizapp.gui.recovery_sheet import recovery_sheet
+from quizapp.gui.recovery_sheet import print_sheet, recovery_sheet
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.appearance_bar import AppearanceBar
 from quizapp.gui.widgets.banner import Banner
@@ -49,10 +48,8 @@ class FirstStartPage(Page):
     def _build(self, preferences: Preferences) -> None:
         theme = self._doors.theme
         self.banner = Banner(theme)
-        self._steps = QStackedWidget()
-        self._steps.addWidget(self._build_account())
-        self._steps.addWidget(self._build_next())
-        card = Card()
+        self._account, self._next = self._build_account(), self._build_next()
+        card = self._card = Card()
         card.body.setContentsMargins(SPACE.broad, SPACE.wide, SPACE.broad, SPACE.wide)
         card.body.setSpacing(SPACE.normal)
         head = QHBoxLayout()
@@ -62,8 +59,11 @@ class FirstStartPage(Page):
         head.addWidget(self.title, 1)
         card.body.addLayout(head)
         card.body.addWidget(self.banner)
-        card.body.addWidget(self._steps)
-        card.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * _CARD_LETTERS)
+        card.body.addWidget(self._account)
+        card.body.addWidget(self._next)
+        self._next.hide()
+        theme.changed.connect(self._fit)
+        self._fit()
         top = QHBoxLayout()
         top.addStretch(1)
         top.addWidget(AppearanceBar(theme, preferences))
@@ -75,6 +75,9 @@ class FirstStartPage(Page):
         column.setContentsMargins(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal)
         column.addLayout(top)
         column.addWidget(scroller, 1)
+
+    def _fit(self) -> None:
+        self._card.setFixedWidth(self._doors.theme.letters(_CARD_LETTERS))
 
     def _build_account(self) -> QWidget:
         theme = self._doors.theme
@@ -117,7 +120,7 @@ class FirstStartPage(Page):
         step = QWidget()
         column = QVBoxLayout(step)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.snug)
+        column.setSpacing(SPACE.tight)
         column.addWidget(Text(_("恢复码"), "title"))
         column.addWidget(self.code)
         column.addWidget(Text(_("忘记密码时用它重设。它只显示这一次，请打印或抄下，锁在抽屉里。"), "muted"))
@@ -125,8 +128,11 @@ class FirstStartPage(Page):
         column.addSpacing(SPACE.tight)
         column.addWidget(Text(_("接下来做什么"), "title"))
         column.addWidget(Text(_("下面三步可以现在做，也可以以后在左边的栏目里做。"), "muted"))
+        now = QHBoxLayout()
+        now.setSpacing(SPACE.snug)
         for button in (self.people_button, self.bank_button, self.exam_button):
-            column.addWidget(button)
+            now.addWidget(button, 1)
+        column.addLayout(now)
         column.addSpacing(SPACE.tight)
         column.addWidget(self.home_button)
         return step
@@ -159,7 +165,8 @@ class FirstStartPage(Page):
         self.banner.clear()
         self.title.setText(_("管理员已创建"))
         self.code.setText(code)
-        self._steps.setCurrentIndex(1)
+        self._account.hide()
+        self._next.show()
         self.print_button.setFocus()
 
     def _on_set_up_failed(self, error: Exception) -> None:
@@ -167,8 +174,9 @@ class FirstStartPage(Page):
         self.banner.show_error(error)
 
     def _on_print_clicked(self) -> None:
-        sheet: QTextDocument = recovery_sheet(self.bureau.text().strip(), self._actor.name, self._code)
-        self._doors.dialogs.print_document(self, sheet, title=_("打印恢复码"))
+        sheet = recovery_sheet(self.bureau.text().strip(), self._actor.name, self._code)
+        if print_sheet(self._doors.dialogs, self, sheet, title=_("打印恢复码")):
+            self.banner.say("good", _("恢复码已送往打印机。"))
 
     def _finish(self, key: str) -> None:
         self.finished.emit(self._actor, key)

@@ -171,3 +171,13 @@ def test_a_click_on_a_box_and_the_space_bar_tick(theme, show, qtbot):
     qtbot.keyClick(table.view, Qt.Key.Key_Space)
     assert wanted == {1, 2, 3}
     assert table.view.viewport().grab().toImage().size().isValid()
+
+
+def test_a_column_takes_the_rest_but_never_too_little(table, theme):
+    header = table.view.horizontalHeader()
+    assert header.length() == table.view.viewport().width()
+    table.window().resize(200, 500)
+    assert header.sectionSize(0) >= theme.letters(8)
+    assert header.length() > table.view.viewport().width()
+    table.window().resize(900, 500)
+    assert header.length() == table.view.viewport().width()

@@ -36,7 +36,7 @@ class BankBatchesPage(PageFrame):
         self._doors.tasks.run(self._banks.batches, on_done=self._on_batches_found, on_failed=self.banner.show_error)
 
     def _build(self) -> None:
-        self.back_button = self.add_action(_("返回题库"), icon="arrow-left")
+        self.back_button = self.add_action(_("返回"), icon="arrow-left")
         self.set_state(_("还没有被考试或后来的导入用到的，可以整批撤销。"))
         self.table = DataTable(
             self.theme,

@@ -108,7 +108,7 @@ def preview_columns(
             text=lambda line: novelty_word(line.novelty),
             tone=lambda line: novelty_tone(line.novelty),
             kind=ColumnKind.BADGE,
-            width=5,
+            width=6,
         ),
     ]
 
@@ -122,7 +122,7 @@ def problem_columns(*, is_roomy: bool) -> list[Column]:
             text=lambda problem: severity_word(problem.severity),
             tone=lambda problem: _SEVERITIES[problem.severity],
             kind=ColumnKind.BADGE,
-            width=4,
+            width=5,
         ),
         Column(heading=_("工作表"), value=lambda problem: problem.sheet, width=5),
         Column(heading=_("行"), value=lambda problem: problem.row, kind=ColumnKind.NUMBER, width=3),

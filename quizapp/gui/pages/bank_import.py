@@ -80,7 +80,7 @@ class BankImportPage(PageFrame):
         self.steps = Steps(theme, [_("选择文件"), _("核对内容"), _("完成")])
         self.steps.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.add_beside(self.steps)
-        self.back_button = self.add_action(_("返回题库"), icon="arrow-left")
+        self.back_button = self.add_action(_("返回"), icon="arrow-left")
         self.progress = Progress(theme)
         self.source = BankSource(theme, offered)
         self.source.zone.take_drops_of(self)
@@ -196,8 +196,12 @@ class BankImportPage(PageFrame):
         self._start(task, _("正在导入“{bank}”").format(bank=self._preview.bank_name))
 
     def _on_written(self, batch: Batch) -> None:
+        self.show_done(batch, self._preview.faulty if self._preview else 0)
+
+    def show_done(self, batch: Batch, faulty: int) -> None:
+        """The last step: what was written, and how many rows were not."""
         self._batch = batch
-        self.done.show_batch(batch, self._preview.faulty if self._preview else 0)
+        self.done.show_batch(batch, faulty)
         self._go_to(_DONE)
 
     def _on_write_failed(self, error: Exception) -> None:

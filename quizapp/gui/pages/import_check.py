@@ -172,6 +172,7 @@ class ImportCheck(QWidget):
     def _show_bank(self, preview: BankPreview, banks: Sequence[BankSummary]) -> None:
         self.bank.set_entries([(one.name, one.name) for one in banks])
         self.bank.setEditText(preview.bank_name)
+        self.bank.lineEdit().setCursorPosition(0)  # a long name is read from its beginning
         known = next((one for one in banks if one.name == preview.bank_name), None)
         words = _n("已有 {count} 道题", "已有 {count} 道题", known.total if known else 0)
         self._bank_note.setText(words.format(count=known.total) if known else _("新题库"))

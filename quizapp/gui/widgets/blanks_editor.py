@@ -12,7 +12,7 @@ from quizapp.gui.widgets.icon_button import IconButton
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
 
-_LINES = 2
+_LEAST_LINES, _MOST_LINES = 2, 5
 
 
 class BlanksEditor(QWidget):
@@ -99,9 +99,12 @@ class BlankRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.tight)
-        row.addWidget(Text(name, wraps=False), 0, Qt.AlignmentFlag.AlignTop)
+        label = Text(name, wraps=False)
+        label.setContentsMargins(0, SPACE.snug, 0, 0)  # beside the first line
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.edit, 1)
         row.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.edit.textChanged.connect(self._fit)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -111,5 +114,7 @@ class BlankRow(QWidget):
         return tuple(line.strip() for line in self.edit.toPlainText().splitlines() if line.strip())
 
     def _fit(self) -> None:
+        """Room for all its lines, as far as that is reasonable."""
+        lines = max(_LEAST_LINES, min(self.edit.blockCount(), _MOST_LINES))
         letters = QFontMetrics(self._theme.font("body"))
-        self.edit.setFixedHeight(_LINES * letters.lineSpacing() + 2 * SPACE.normal)
+        self.edit.setFixedHeight(lines * letters.lineSpacing() + 2 * SPACE.normal)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from quizapp.core.pinyin import sort_key
 from quizapp.core.questions import Difficulty, Kind
@@ -13,7 +14,7 @@ from quizapp.gui.widgets.search_box import SearchBox
 from quizapp.i18n import _
 from quizapp.services.banks import BankQuestion, QuestionState
 
-_CHOICE_LETTERS = 4.5
+_SEARCH_LETTERS = 8
 
 
 class QuestionFilters(QWidget):
@@ -71,17 +72,35 @@ class QuestionFilters(QWidget):
         return self.kind, self.category, self.difficulty, self.state
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.snug)
-        row.addWidget(self.search, 2)
+        choices = QHBoxLayout()
+        choices.setSpacing(SPACE.snug)
         names = (_("题型"), _("分类"), _("难度"), _("状态"))
         for choice, name in zip(self._choices, names, strict=True):
             choice.setAccessibleName(name)
             choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            row.addWidget(choice, 1)
+            choices.addWidget(choice, 1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(SPACE.snug)
+        self._parts.addWidget(self.search, 1)
+        self._parts.addLayout(choices, 2)
 
     def _fit(self) -> None:
-        """Room for the usual words; a long name is cut here and read in the list."""
+        """Room for the words that stand there at first; a longer name is cut here and read in the list."""
+        letters = QFontMetrics(self._theme.font("body"))
         for choice in self._choices:
-            choice.setMinimumWidth(self._theme.letters(_CHOICE_LETTERS) + self._theme.sizes.row + SPACE.normal)
+            words = letters.horizontalAdvance(choice.itemText(0))
+            choice.setMinimumWidth(words + self._theme.sizes.row + 2 * SPACE.normal)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """All in one row, unless the search would be left without room."""
+        needed = sum(choice.minimumWidth() + SPACE.snug for choice in self._choices)
+        is_wide = self.width() >= needed + self._theme.letters(_SEARCH_LETTERS)
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._parts.direction() != direction:
+            self._parts.setDirection(direction)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

@@ -172,7 +172,7 @@ def test_an_import_that_is_used_is_not_taken_back(page, banks, book, qtbot):
 
 def test_going_back_without_an_import(page, qtbot):
     with qtbot.waitSignal(page.finished) as signal:
-        button(page, "返回题库").click()
+        button(page, "返回").click()
     assert signal.args == [0]
     assert page.leave()
 

@@ -53,7 +53,7 @@ def test_the_button_begins_an_import_and_it_may_be_left(filled):
     assert isinstance(filled.top, BankImportPage)
     assert filled.leave()
     assert isinstance(filled.top, BankImportPage)  # to be gone on with
-    button(filled, "返回题库").click()
+    button(filled, "返回").click()
     assert filled.top is filled.questions_page
 
 
@@ -82,5 +82,5 @@ def test_edits_thrown_away_are_not_met_again(filled, answers):
 def test_the_list_of_imports_and_back(filled, qtbot):
     filled.questions_page.batches_wanted.emit()
     assert isinstance(filled.top, BankBatchesPage)
-    button(filled, "返回题库").click()
+    button(filled, "返回").click()
     assert filled.top is filled.questions_page

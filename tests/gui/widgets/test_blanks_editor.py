@@ -22,6 +22,15 @@ def test_lines_are_texts_and_empty_ones_none(editor, qtbot):
     assert editor.blanks[0] == ("位尊者", "尊者", "主人")
 
 
+def test_a_blank_grows_with_its_lines(editor):
+    low = editor.rows[0].edit.height()
+    editor.rows[0].edit.setPlainText("甲\n乙\n丙\n丁")
+    high = editor.rows[0].edit.height()
+    assert high > low
+    editor.rows[0].edit.setPlainText("\n".join("甲乙丙丁戊己庚辛"))
+    assert high < editor.rows[0].edit.height() < 2 * high
+
+
 def test_blanks_come_and_go_but_one_stays(editor, qtbot):
     with qtbot.waitSignal(editor.changed):
         editor.rows[0].remove_button.click()

@@ -49,6 +49,15 @@ def test_categories_in_use_are_offered_by_sound(filters):
     assert filters.category.chosen is None
 
 
+def test_the_search_has_a_row_of_its_own_where_there_is_little_room(theme, show, qtbot):
+    wide = show(QuestionFilters(theme), 1000)
+    qtbot.waitUntil(lambda: wide.search.x() < wide.kind.x())
+    narrow = show(QuestionFilters(theme), 620)
+    qtbot.waitUntil(lambda: narrow.search.y() < narrow.kind.y())
+    narrow.window().resize(1000, 400)
+    qtbot.waitUntil(lambda: narrow.search.y() == narrow.kind.y())
+
+
 def test_typing_searches(filters, qtbot):
     with qtbot.waitSignal(filters.searched) as signal:
         filters.search.setText("握手")

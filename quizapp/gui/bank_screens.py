@@ -1,0 +1,148 @@
+"""The question banks' screens for the gallery, in the states that matter."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from quizapp.core.question_facts import key_text
+from quizapp.core.questions import Kind
+from quizapp.gui.organiser import organiser_shell
+from quizapp.gui.organiser_shell import OrganiserShell
+from quizapp.gui.pages.bank_import import BankImportPage
+from quizapp.gui.pages.banks import BanksPage
+from quizapp.gui.pages.question_editor import QuestionEditorPage
+from quizapp.gui.screen import Screen
+from quizapp.gui.stage import Stage
+from quizapp.services.banks import BankQuestion, Novelty
+from quizapp.services.bundle import Services
+
+# no _(): what stands in a file is data, the same in both languages
+_HEADINGS = ("题型", "题干", "选项A", "选项B", "选项C", "选项D", "答案", "解析", "分类")
+_NEW = (
+    (
+        "单选题",
+        "会议开始前多久，服务人员应当到岗？",
+        "十分钟",
+        "半小时",
+        "会议开始时",
+        "领导到场时",
+        "B",
+        "",
+        "会议服务",
+    ),
+    ("判断题", "添茶时壶嘴不宜正对客人。", "", "", "", "", "正确", "壶嘴对着人不礼貌。", "接待礼仪"),
+)
+_FAULTY = (
+    ("单选题", "递送文件时，文件的正面应当朝向谁？", "自己", "对方", "旁边的人", "墙面", "", "", "会面礼仪"),
+    ("多选题", "下列称呼恰当的有：", "王局长", "老王头", "小张同志", "喂", "AE", "", "会面礼仪"),
+)
+
+
+def bank_screens(stage: Stage) -> list[Screen]:
+    """What an organiser sees of the banks: the questions, one of them, an import from the file to its undoing."""
+    return [*_questions(stage), *_editor(stage), *_import(stage)]
+
+
+def _shell(stage: Stage, services: Services | None = None) -> OrganiserShell:
+    """The organiser's side, at the banks."""
+    actor = stage.data.actor
+    shell = organiser_shell(stage.doors, services or stage.services, stage.preferences, stage.places, actor)
+    shell.go("banks")
+    return shell
+
+
+def _page(shell: OrganiserShell) -> BanksPage:
+    page = shell.page("banks")
+    assert isinstance(page, BanksPage)
+    return page
+
+
+def _questions(stage: Stage) -> list[Screen]:
+    def empty() -> OrganiserShell:
+        return _shell(stage, stage.data.fresh())
+
+    def select(shell: OrganiserShell) -> None:
+        _page(shell).questions_page.table.view.selectRow(2)
+
+    def ask_name(shell: OrganiserShell) -> None:
+        _page(shell).questions_page.menu_now().actions()[0].trigger()
+
+    def show_imports(shell: OrganiserShell) -> None:
+        _page(shell).questions_page.batches_wanted.emit()
+
+    make = partial(_shell, stage)
+    return [
+        Screen("banks", make, (select,)),
+        Screen("banks-empty", empty),
+        Screen("banks-new", make, (ask_name,)),
+        Screen("banks-imports", make, (show_imports,)),
+    ]
+
+
+def _editor(stage: Stage) -> list[Screen]:
+    def open_kind(kind: Kind, shell: OrganiserShell) -> None:
+        page = _page(shell).questions_page
+        page.question_wanted.emit(next(row for row in page.table.shown_rows if row.question.kind is kind))
+
+    def open_new(shell: OrganiserShell) -> None:
+        _page(shell).questions_page.question_wanted.emit(None)
+
+    def save(shell: OrganiserShell) -> None:
+        editor = _page(shell).top
+        assert isinstance(editor, QuestionEditorPage)
+        editor.save_button.click()
+
+    make = partial(_shell, stage)
+    return [
+        Screen("question-single", make, (partial(open_kind, Kind.SINGLE),)),
+        Screen("question-fill-blank", make, (partial(open_kind, Kind.FILL_BLANK),)),
+        Screen("question-faults", make, (open_new, save)),
+    ]
+
+
+def _import(stage: Stage) -> list[Screen]:
+    bank = stage.services.banks.banks()[0]
+    book = stage.file(f"{bank.name}.csv", _rows(stage.services.banks.questions(bank.id)))
+    people = stage.file("人员名单.csv", (("姓名", "科室"), ("高启明", "办公室")))  # no _(): data
+
+    def read(file: Path | None, shell: OrganiserShell) -> None:
+        _page(shell).show_import(file)
+
+    def look_at(what: object, shell: OrganiserShell) -> None:
+        check = _top(shell).check
+        check.tiles.choose(what)
+        table = check.tables.currentWidget()
+        table.view.selectRow(0)
+
+    def finish(shell: OrganiserShell) -> None:
+        _top(shell).show_done(stage.services.banks.batches()[0], faulty=2)
+
+    make = partial(_shell, stage)
+    return [
+        Screen("import-bank-file", make, (partial(read, None),)),
+        Screen("import-bank-refused", make, (partial(read, people),)),
+        Screen("import-bank-check", make, (partial(read, book),)),
+        Screen("import-bank-changed", make, (partial(read, book), partial(look_at, Novelty.CHANGED))),
+        Screen("import-bank-problems", make, (partial(read, book), partial(look_at, "problems"))),
+        Screen("import-bank-done", make, (partial(read, None), finish)),
+    ]
+
+
+def _top(shell: OrganiserShell) -> BankImportPage:
+    top = _page(shell).top
+    assert isinstance(top, BankImportPage)
+    return top
+
+
+def _rows(present: Sequence[BankQuestion]) -> list[tuple[str, ...]]:
+    """A file with questions that the bank has, one of them changed, new ones and faulty ones."""
+    known = [_row(one) for one in present if one.question.kind is Kind.SINGLE and len(one.question.options) == 4]
+    plain = [row for row in known if not any(sign in cell for cell in row for sign in ',"\n')][:6]
+    first = (*plain[0][:7], "解析改写过，说得更清楚。", plain[0][8])  # no _(): data
+    return [_HEADINGS, plain[1], first, *_NEW, *_FAULTY, *plain[2:]]
+
+
+def _row(one: BankQuestion) -> tuple[str, ...]:
+    question = one.question
+    options = [option.text for option in question.options]
+    return (question.kind.label, question.stem, *options, key_text(question), question.explanation, question.category)

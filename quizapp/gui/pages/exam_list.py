@@ -64,13 +64,13 @@ class ExamListPage(PageFrame):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(heading=_("月份"), value=lambda exam: exam.month, text=lambda exam: month_name(exam.month), width=5),
+            Column(heading=_("月份"), value=lambda exam: exam.month, text=lambda exam: month_name(exam.month), width=7),
             Column(heading=_("考试名称"), value=lambda exam: exam.title),
             Column(
                 heading=_("开放时间"),
                 value=lambda exam: exam.opens_at,
                 text=lambda exam: days_words(exam.opens_at, exam.closes_at),
-                width=9,
+                width=13,
             ),
             Column(
                 heading=_("状态"),
@@ -97,6 +97,7 @@ class ExamListPage(PageFrame):
         self.acts.edit_wanted.connect(self._on_acts_edit_wanted)
 
     def _on_exams_listed(self, exams: list[ExamSummary]) -> None:
+        self.new_button.setVisible(self._may_change and bool(exams))  # else the empty page has the one button
         self.empty.setVisible(not exams)
         self.table.setVisible(bool(exams))
         self.table.model.set_rows(exams)

@@ -133,10 +133,13 @@ class AdministratorsCard(Card):
     def _on_added(self, code: str) -> None:
         self._banner.clear()
         self._put_away()
-        title = _("{name}的恢复码").format(name=self._new_name)
-        hint = _("忘记密码时用它重设。它只显示这一次，请打印后交给本人收好。")
-        self.secret.show_secret(title, code, hint)
+        self.show_code(self._new_name, code)
         self.look_up()
+
+    def show_code(self, name: str, code: str) -> None:
+        """Show a recovery code, the only time that it is seen."""
+        hint = _("忘记密码时用它重设。它只显示这一次，请打印后交给本人收好。")
+        self.secret.show_secret(_("{name}的恢复码").format(name=name), code, hint)
 
     def _on_not_added(self, error: Exception) -> None:
         self.form.keep_on()

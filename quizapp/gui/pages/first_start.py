@@ -158,9 +158,10 @@ class FirstStartPage(Page):
         name = self.name.text().strip()
         set_up = partial(self._accounts.set_up, self.bureau.text().strip(), name, self.password.text())
         self._actor = Actor(name)
-        self._doors.tasks.run(set_up, on_done=self._on_set_up, on_failed=self._on_set_up_failed)
+        self._doors.tasks.run(set_up, on_done=self.show_code, on_failed=self._on_set_up_failed)
 
-    def _on_set_up(self, code: str) -> None:
+    def show_code(self, code: str) -> None:
+        """Show the recovery code, and what comes next."""
         self._code = code
         self.banner.clear()
         self.title.setText(_("管理员已创建"))

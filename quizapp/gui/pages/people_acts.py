@@ -25,10 +25,10 @@ _MOST_NAMES = 3
 
 
 class PeopleActs(QObject):
-    """`done` after every change; `pin_made` carries title, login code and hint."""
+    """`done` after every change; `pin_made` carries the person, the login code and what is checked at sign-in."""
 
     done = Signal()
-    pin_made = Signal(str, str, str)
+    pin_made = Signal(object, str, object)
     person_added = Signal(object)
     person_not_added = Signal()
 
@@ -127,12 +127,7 @@ class PeopleActs(QObject):
         return person, pin, self._services.accounts.bureau().check
 
     def _on_pin_made(self, made: tuple[Person, str, SignInCheck]) -> None:
-        person, pin, check = made
-        title = _("{name}（{number}）的新登录码").format(name=person.name, number=person.number)
-        hint = _("请当面告诉本人。它只显示这一次，忘记了可以再重设。")
-        if check is not SignInCheck.PIN:
-            hint = _("请当面告诉本人。现在登录不核对登录码，要核对请到“设置”里选择。")
-        self.pin_made.emit(title, pin, hint)
+        self.pin_made.emit(*made)
         self.done.emit()
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from quizapp.core.people import Actor, Department, Person, ids_below
+from quizapp.core.people import Actor, Department, Person, SignInCheck, ids_below
 from quizapp.gui.doors import Doors
 from quizapp.gui.models.department_lines import count_people, department_lines
 from quizapp.gui.models.rows import RowsModel
@@ -87,6 +87,14 @@ class PeopleTablePage(PageFrame):
     def show_person(self, person: Person) -> None:
         """Select a person as soon as the roster is looked up again."""
         self._wanted_person = person.id
+
+    def show_pin(self, person: Person, pin: str, check: SignInCheck = SignInCheck.PIN) -> None:
+        """Show a new login code large, the only time that it is seen."""
+        title = _("{name}（{number}）的新登录码").format(name=person.name, number=person.number)
+        hint = _("请当面告诉本人。它只显示这一次，忘记了可以再重设。")
+        if check is not SignInCheck.PIN:
+            hint = _("请当面告诉本人。现在登录不核对登录码，要核对请到“设置”里选择。")
+        self.secret.show_secret(title, pin, hint)
 
     def _build(self) -> None:
         theme = self._doors.theme
@@ -169,7 +177,7 @@ class PeopleTablePage(PageFrame):
         self.foot.no_pin_wanted.connect(lambda: self._acts.clear_pins(self.selected))
         self.foot.switch_wanted.connect(lambda field, is_on: self._acts.set_switch(self.selected, field, is_on))
         self.foot.left_wanted.connect(lambda has_left: self._acts.set_left(self.selected, has_left=has_left))
-        self._acts.pin_made.connect(self.secret.show_secret)
+        self._acts.pin_made.connect(self.show_pin)
         self._acts.person_added.connect(self._on_person_added)
         self._acts.person_not_added.connect(self.quick.keep_on)
         self._acts.done.connect(self.enter)

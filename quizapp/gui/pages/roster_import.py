@@ -236,9 +236,10 @@ class RosterImportPage(PageFrame):
         self.next_button.setEnabled(False)
         decisions = self.review.choices.decisions(self.preview.changes)
         carry_out = partial(self._people.import_roster, self._actor, self.preview, decisions)
-        self._doors.tasks.run(carry_out, on_done=self._on_imported, on_failed=self._on_import_failed)
+        self._doors.tasks.run(carry_out, on_done=self.show_done, on_failed=self._on_import_failed)
 
-    def _on_imported(self, imported: RosterImported) -> None:
+    def show_done(self, imported: RosterImported) -> None:
+        """Say what was carried out, and what may come next."""
         self._is_imported = True
         self.banner.clear()
         self.set_state("")

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from quizapp.core.people import Actor, DepartmentKind
+from quizapp.core.people import Actor, DepartmentKind, SignInCheck
 from quizapp.gui.gallery import cut_texts
 from quizapp.gui.pages.people_table import PeopleTablePage
 from quizapp.services.people import PersonDraft
@@ -131,6 +131,13 @@ def test_a_new_code_in_two_clicks_shown_large(page, answers, qtbot):
     assert answers.asked[-1][0] == "重设张三的登录码？"
     assert len(page.secret.secret.text()) == 6
     qtbot.waitUntil(lambda: "有" in cells(page.table, "登录码"))
+    assert "张三（G0001）的新登录码" in words_of(page.secret)
+    assert "现在登录不核对登录码" in words_of(page.secret)
+
+
+def test_a_code_that_is_checked_is_told_once(page):
+    page.show_pin(page.roster.lines[0].person, "482913", SignInCheck.PIN)
+    assert "它只显示这一次" in words_of(page.secret)
 
 
 def test_a_unit_s_administrator_sees_the_unit(show, doors, services, bureau, qtbot):

@@ -1,6 +1,9 @@
 """What the gallery shows: every screen by its name, made anew for each look."""
 
 from quizapp.gui.bank_screens import bank_screens
+from quizapp.gui.exam_screens import exam_screens
+from quizapp.gui.office_screens import office_screens
+from quizapp.gui.people_screens import people_screens
 from quizapp.gui.screen import Screen
 from quizapp.gui.staff_screens import staff_screens
 from quizapp.gui.stage import Stage
@@ -12,5 +15,8 @@ def all_screens(stage: Stage) -> list[Screen]:
     return [
         Screen("widgets", lambda: WidgetsSheet(stage.doors.theme)),
         *staff_screens(stage),
+        *exam_screens(stage),
         *bank_screens(stage),
+        *people_screens(stage),
+        *office_screens(stage),
     ]

@@ -68,6 +68,13 @@ class ExamEditorPage(PageFrame):
         """Whether there are edits that no draft holds."""
         return self.definition != self._kept
 
+    def check_now(self) -> None:
+        """Check what is shown, without waiting for the next key."""
+        self._pause.stop()
+        check = partial(self._exams.check, self.definition)
+        shown = partial(self._on_checked, self._check_number)
+        self._doors.tasks.run(check, on_done=shown, on_failed=self.banner.show_error, owner=self)
+
     def leave(self) -> bool:
         if not self.is_dirty:
             return True
@@ -106,7 +113,7 @@ class ExamEditorPage(PageFrame):
         self.back_button.clicked.connect(self._on_back_clicked)
         self.foot.save_button.clicked.connect(self._on_save_clicked)
         self.foot.publish_button.clicked.connect(self._on_publish_clicked)
-        self._pause.timeout.connect(self._on_pause_timeout)
+        self._pause.timeout.connect(self.check_now)
         for keys, does in (
             (QKeySequence.StandardKey.Undo, self._on_undo_clicked),
             (QKeySequence.StandardKey.Save, self._on_save_clicked),
@@ -159,11 +166,6 @@ class ExamEditorPage(PageFrame):
     def _on_back_clicked(self) -> None:
         if self.leave():
             self.went_back.emit()
-
-    def _on_pause_timeout(self) -> None:
-        check = partial(self._exams.check, self.definition)
-        shown = partial(self._on_checked, self._check_number)
-        self._doors.tasks.run(check, on_done=shown, on_failed=self.banner.show_error, owner=self)
 
     def _on_checked(self, number: int, check: ExamCheck) -> None:
         if number != self._check_number:

@@ -84,7 +84,7 @@ class ExamTrialPage(Page):
         row.setContentsMargins(SPACE.broad, SPACE.tight, SPACE.normal, SPACE.tight)
         row.setSpacing(SPACE.snug)
         row.addWidget(Badge(theme, _("试做，不计成绩"), "warn"))
-        row.addWidget(Text(_("答案和分数都不保存。"), "muted", wraps=False), 1)
+        row.addWidget(Text(_("答案和分数都不保存。"), "muted"), 1)
         row.addWidget(self.plan)
         row.addWidget(self.again_button)
         row.addWidget(self.end_button)

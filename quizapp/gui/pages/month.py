@@ -31,6 +31,7 @@ from quizapp.services.bundle import Services
 from quizapp.services.exams import ExamSummary
 
 _REFRESH_MS = 20_000
+_QUIET = (Step.WATCH, Step.EXPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +129,9 @@ class MonthPage(PageFrame):
         scroller = Scroller()
         if not view.present:
             scroller.body.addWidget(self._nothing_this_month())
-        for at, exam in enumerate(view.present):
-            card = ExamCard(self._doors.theme, exam, self._now(), may_change=self._may_change, is_first=not at)
+        urgent = self._most_urgent(view.present)
+        for exam in view.present:
+            card = ExamCard(self._doors.theme, exam, self._now(), may_change=self._may_change, is_first=exam is urgent)
             card.stepped.connect(self._on_card_stepped)
             card.edit_wanted.connect(self._on_card_edit_wanted)
             scroller.body.addWidget(card)
@@ -140,6 +142,11 @@ class MonthPage(PageFrame):
             scroller.body.addWidget(TodoCard(self._doors.theme, _("这个月还要做什么"), _steps(view, self._now())))
         scroller.body.addStretch(1)
         return scroller
+
+    def _most_urgent(self, exams: tuple[ExamSummary, ...]) -> ExamSummary | None:
+        """The first test with something to do, else the first: its button is the page's primary one."""
+        waiting = (one for one in exams if next_step(one, self._now(), may_change=self._may_change)[0] not in _QUIET)
+        return next(waiting, next(iter(exams), None))
 
     def _nothing_this_month(self) -> QWidget:
         card = Card(_("本月还没有设置考试"))

@@ -42,8 +42,8 @@ class PaperPrintPage(PageFrame):
 
     def _build(self) -> None:
         self.back_button = self.add_action(_("返回"), icon="arrow-left")
-        self.html_button = self.add_action(_("存为网页"), icon="browser")
-        self.pdf_button = self.add_action(_("存为 PDF"), icon="file-pdf")
+        self.html_button = self.add_action(_("存为网页"))
+        self.pdf_button = self.add_action(_("存为 PDF"))
         self.print_button = self.add_action(_("打印"), icon="printer", kind="primary")
         self._outputs = (self.html_button, self.pdf_button, self.print_button)
         self.plan = Choice([(plan.name, at) for at, plan in enumerate(self._definition.papers)])

@@ -27,7 +27,7 @@ class ExamDueCard(Card):
         super().__init__(_("应考人员"))
         self.everybody = QRadioButton(_("全局统考：全体在册人员"))
         self.some = QRadioButton(_("全局统考：只限部分科室或人员类别"))
-        self.one_unit = QRadioButton(_("单位自测："))
+        self.one_unit = QRadioButton(_("单位自测"))
         self.one_unit.setEnabled(bool(choices.units))
         self.unit = Choice([(unit.full_name, unit.id) for unit in choices.units])
         self.unit.setAccessibleName(_("自测的单位"))

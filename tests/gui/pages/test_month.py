@@ -9,6 +9,7 @@ from quizapp.core.monthly import Status
 from quizapp.core.people import Actor
 from quizapp.gui.pages.month import MonthPage
 from quizapp.gui.widgets.badge import Badge
+from quizapp.gui.widgets.exam_card import ExamCard
 from tests.gui.bureau import services_of
 from tests.gui.reading import button, words_of
 from tests.services.office import ACTOR, CLOSES, OPENS, fill_bank, usual_questions
@@ -26,7 +27,7 @@ def page(show, doors, services, office) -> MonthPage:
 
 @pytest.fixture
 def bank(database) -> int:
-    return fill_bank(database, usual_questions())
+    return fill_bank(database, usual_questions(), "服务规范")
 
 
 def entered(page, tasks, qtbot) -> str:
@@ -131,6 +132,14 @@ def test_tests_of_former_months_stay_until_they_are_done_with(page, office, bank
     button(page, "结束考试").click()
     qtbot.waitUntil(lambda: "核实 3 人" in words_of(page))
     assert pressed(page, "核实 3 人", page.results_wanted, qtbot) == [old]
+
+
+def test_the_button_of_what_waits_is_the_primary_one(page, office, bank, people, exam_id, tasks, qtbot):
+    office.published(bank, title="单位测试", closes_at=CLOSES - timedelta(days=1))
+    office.clock.wall_at = CLOSES - timedelta(hours=1)
+    entered(page, tasks, qtbot)
+    kinds = {card.step_button.text(): card.step_button.property("kind") for card in page.findChildren(ExamCard)}
+    assert kinds == {"查看进度": "secondary", "结束考试": "primary"}
 
 
 def test_the_administrator_of_a_unit_only_looks(show, doors, services, office, exam_id, tasks, qtbot):

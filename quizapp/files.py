@@ -4,13 +4,17 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from quizapp.errors import EnvironmentFault, NotReadable
+from quizapp.errors import EnvironmentFault, NotReadable, UserError
 from quizapp.i18n import _
+
+_DATABASE = b"SQLite format 3\x00"
 
 
 def read_whole(path: Path, *, megabytes: int) -> bytes:
     """The content of a file of at most so many megabytes; what keeps it from being read, in words."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a device or a pipe may never end
+            raise NotReadable(_("“{name}”不是文件。请重新选择。").format(name=path.name))
         if path.stat().st_size > megabytes * 1024 * 1024:
             words = _("“{name}”超过 {megabytes} MB，太大了。请删去图片和多余的工作表，另存后再试。")
             raise NotReadable(words.format(name=path.name, megabytes=megabytes))
@@ -27,6 +31,10 @@ def read_whole(path: Path, *, megabytes: int) -> bytes:
 
 def write_whole(path: Path, content: bytes) -> Path:
     """Put `content` into `path`, replacing what was there only once all of it is on disk; returns the path."""
+    try:
+        _refuse_target(path)
+    except OSError as error:
+        raise _not_written(path, error) from error
     temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         with temporary.open("wb") as stream:
@@ -37,6 +45,24 @@ def write_whole(path: Path, content: bytes) -> Path:
     except OSError as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        words = _("没有保存“{name}”：{reason}。如果它正在别的程序里打开，请先关闭；否则请换一个文件夹。")
-        raise EnvironmentFault(words.format(name=path.name, reason=error.strerror or error)) from error
+        raise _not_written(path, error) from error
     return path
+
+
+def _refuse_target(path: Path) -> None:
+    """Raise UserError where there is no file to write to, or where the file would bury a database."""
+    if path.is_dir():
+        raise UserError(_("请写明文件的名字，而不只是文件夹：{path}").format(path=path))
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise UserError(_("“{name}”不是文件，不能写到那里。请换一个名字。").format(name=path.name))
+    with path.open("rb") as stream:
+        is_database = stream.read(len(_DATABASE)) == _DATABASE
+    if is_database or path.name.endswith((".sqlite3-wal", ".sqlite3-shm")):
+        raise UserError(_("“{name}”是数据或数据的备份，没有覆盖它。请换一个名字。").format(name=path.name))
+
+
+def _not_written(path: Path, error: OSError) -> EnvironmentFault:
+    words = _("没有保存“{name}”：{reason}。如果它正在别的程序里打开，请先关闭；否则请换一个文件夹。")
+    return EnvironmentFault(words.format(name=path.name, reason=error.strerror or error))

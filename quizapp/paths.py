@@ -47,7 +47,9 @@ class Places:
 
 def find_places(data: Path | None = None) -> Places:
     """Return the places for the data folder `data`, or for the user's own; nothing is created."""
-    if data is None:
+    if data is not None:
+        _refuse_out_of_reach(data)
+    else:
         data = platformdirs.user_data_path("QuizApp", appauthor=False)
     bundle = _bundle()
     return Places(data=data.expanduser().absolute(), resources=bundle / "resources", questions=bundle / "questions")
@@ -61,11 +63,23 @@ def make_data_folder(places: Places) -> None:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        message = _(
-            "不能在数据文件夹里写入：{folder}（{reason}）。请检查这个文件夹的权限和磁盘剩余空间，"
-            "或用 --data 指定另一个文件夹。"
-        )
-        raise EnvironmentFault(message.format(folder=places.data, reason=error.strerror or error)) from error
+        raise _out_of_reach(places.data, error) from error
+
+
+def _refuse_out_of_reach(data: Path) -> None:
+    """Raise EnvironmentFault where one cannot even ask what is in the folder: no permission, a name too long."""
+    try:
+        (data.expanduser() / "settings.toml").exists()
+    except (OSError, RuntimeError) as error:  # the latter: ~ of nobody
+        raise _out_of_reach(data, error) from error
+
+
+def _out_of_reach(folder: Path, error: Exception) -> EnvironmentFault:
+    message = _(
+        "不能在数据文件夹里写入：{folder}（{reason}）。请检查这个文件夹的权限和磁盘剩余空间，"
+        "或用 --data 指定另一个文件夹。"
+    )
+    return EnvironmentFault(message.format(folder=folder, reason=getattr(error, "strerror", None) or error))
 
 
 def _bundle() -> Path:

@@ -1,10 +1,12 @@
 """A file is read whole; it is written whole, or the old one stays as it is."""
 
 import os
+import sys
+from pathlib import Path
 
 import pytest
 
-from quizapp.errors import EnvironmentFault, NotReadable
+from quizapp.errors import EnvironmentFault, NotReadable, UserError
 from quizapp.files import read_whole, write_whole
 
 
@@ -51,3 +53,35 @@ def test_what_is_not_there_or_no_file_is_said(tmp_path):
     folder.mkdir()
     with pytest.raises((NotReadable, EnvironmentFault), match="“题库”"):
         read_whole(folder, megabytes=1)
+
+
+def test_the_data_are_never_overwritten(tmp_path):
+    path = tmp_path / "quizapp.sqlite3"
+    content = b"SQLite format 3\x00 and all the rest"
+    path.write_bytes(content)
+    with pytest.raises(UserError, match="没有覆盖"):
+        write_whole(path, b"PK")
+    log = tmp_path / "quizapp.sqlite3-wal"
+    log.write_bytes(b"log")
+    with pytest.raises(UserError, match="没有覆盖"):
+        write_whole(log, b"PK")
+    assert path.read_bytes() == content
+    assert log.read_bytes() == b"log"
+
+
+@pytest.mark.parametrize("name", ["", "."])
+def test_a_folder_is_no_file_to_write(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UserError, match="文件的名字"):
+        write_whole(Path(name), b"")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such files")
+def test_a_pipe_is_neither_read_nor_written(tmp_path):
+    pipe = tmp_path / "题库.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(NotReadable, match="不是文件"):
+        read_whole(pipe, megabytes=1)
+    with pytest.raises(UserError, match="不是文件"):
+        write_whole(pipe, b"")

@@ -81,3 +81,8 @@ def test_the_program_can_start_itself_once_more() -> None:
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
     assert run.returncode == 0
     assert "import-bank" in run.stdout
+
+
+def test_a_folder_out_of_reach_is_told_before_anything_else() -> None:
+    with pytest.raises(EnvironmentFault, match="--data"):
+        find_places(Path("长" * 300))

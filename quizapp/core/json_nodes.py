@@ -78,6 +78,9 @@ class Node:
             return ""
         if not self.value.strip() and default is None:
             self.fault(_("不能为空。"))
+        if any("\ud800" <= character <= "\udfff" for character in self.value):  # half of one: no file can hold it
+            self.fault(_("有不完整的字符，请重新填写。"))
+            return ""
         return self.value.strip()
 
     def flag(self, default: bool) -> bool:

@@ -71,5 +71,7 @@ def _refuse_target(file: Path, out: Path) -> None:
         raise NotReadable(_("这里还没有数据，没有可备份的：{file}").format(file=file))
     if out.is_dir():
         raise UserError(_("请写明备份文件的名字，而不只是文件夹：{out}").format(out=out))
-    if out.exists() and (not is_database(out) or out.name.endswith(("-wal", "-shm")) or out.samefile(file)):
+    beside = {f"{file.name}-wal", f"{file.name}-shm", f"{file.name}-journal"}  # SQLite's own, even when not there now
+    is_taken = out.exists() and (not is_database(out) or out.samefile(file))
+    if is_taken or (out.name in beside and out.absolute().parent == file.absolute().parent):
         raise UserError(_("已经有一个不是备份的文件叫这个名字，没有覆盖它。请换一个名字：{out}").format(out=out))

@@ -60,6 +60,15 @@ def stored_revision(file: Path) -> str | None:
     return str(found[0])
 
 
+def has_all_tables(file: Path) -> bool:
+    """Whether a database of the newest revision holds every table: another program's may only look like ours."""
+    from quizapp.db.tables import Base
+
+    with closing(sqlite3.connect(file)) as connection:
+        found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return found >= set(Base.metadata.tables)
+
+
 def migrate(file: Path, backups: Path, now: datetime, steps: Steps = Steps()) -> None:
     """Make the database or upgrade it, all or nothing; the folder must be held alone.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quizapp.db.backup import copy_whole, is_database
 from quizapp.db.faults import os_fault_words
-from quizapp.db.migrate import HEAD, companions, refuse_unknown, restoring, stored_revision, upgrade
+from quizapp.db.migrate import HEAD, companions, has_all_tables, refuse_unknown, restoring, stored_revision, upgrade
 from quizapp.errors import Damaged, EnvironmentFault, NotReadable, UserError
 from quizapp.i18n import _
 
@@ -58,6 +58,8 @@ def _take_over(backup: Path, unfinished: Path) -> None:
         refuse_unknown(revision)
         if revision != HEAD:
             upgrade(copy)
+        if not has_all_tables(copy):
+            raise NotReadable(_not_a_backup(backup))
         copy.replace(unfinished)
     except NotReadable as error:
         raise NotReadable(_not_a_backup(backup)) from error

@@ -120,3 +120,11 @@ def test_a_long_list_of_faults_is_cut_and_counted() -> None:
     assert len(lines) == 52
     assert "10 处" in lines[-1]
     refuse([])  # nothing wrong, nothing raised
+
+
+def test_half_a_character_is_a_fault() -> None:
+    root = read_json(b'{"name": "\\ud800", "whole": "\\ud83c\\udf89"}')
+    assert root.field("whole").text() == "\U0001f389"
+    assert root.field("name").text() == ""
+    with pytest.raises(UserError, match="name：有不完整的字符"):
+        raise_faults(root)

@@ -101,3 +101,11 @@ def test_a_database_is_known_by_its_first_bytes(file: Path, tmp_path: Path) -> N
     assert is_database(file)
     (tmp_path / "empty").write_bytes(b"")
     assert not is_database(tmp_path / "empty")
+
+
+def test_nothing_is_put_where_the_log_would_stand(file: Path) -> None:
+    before = sorted(file.parent.iterdir())
+    for end in ("-wal", "-shm", "-journal"):
+        with pytest.raises(UserError, match="没有覆盖"):
+            back_up(file, file.with_name(file.name + end))
+    assert sorted(file.parent.iterdir()) == before

@@ -9,7 +9,7 @@ import pytest
 
 from quizapp.db.backup import back_up
 from quizapp.db.engine import open_sqlite
-from quizapp.db.migrate import companions, is_current, migrate, restoring
+from quizapp.db.migrate import HEAD, companions, is_current, migrate, restoring
 from quizapp.db.restore import refuse_other_files, restore
 from quizapp.errors import EnvironmentFault, NotReadable, TooNew, UserError
 from tests.db.conftest import NOW, read_only
@@ -176,4 +176,15 @@ def test_a_restore_that_was_cut_off_is_told_at_the_next_start(file: Path, backup
 def test_a_read_only_folder_is_told(file: Path, backup: Path) -> None:
     with read_only(file.parent), pytest.raises(EnvironmentFault, match="权限"):
         restore(file, backup, file.parent / "backups", NOW)
+    assert _name_in(file) == "现在"
+
+
+def test_what_only_bears_the_revision_is_no_backup(file: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "other")) as connection:
+        connection.execute("CREATE TABLE alembic_version (version_num TEXT)")
+        connection.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+        connection.commit()
+    _name(file, "现在")
+    with pytest.raises(NotReadable, match="不是本程序的备份"):
+        restore(file, tmp_path / "other", file.parent / "backups", NOW)
     assert _name_in(file) == "现在"

@@ -1,17 +1,26 @@
 """The organiser's side put together: the pages in their order, and the jumps between them."""
 
+from datetime import timedelta
+
 import pytest
 
 from quizapp.core.people import Actor
 from quizapp.gui.organiser import organiser_shell
 from quizapp.gui.organiser_shell import OrganiserShell
+from quizapp.gui.pages.exam_editor import ExamEditorPage
 from tests.gui.bureau import services_of
 from tests.gui.pages.conftest import clock as clock
 from tests.gui.pages.conftest import database as database
+from tests.gui.pages.conftest import exam_id as exam_id
 from tests.gui.pages.conftest import migrated_file as migrated_file
 from tests.gui.pages.conftest import office as office
+from tests.gui.pages.conftest import people as people
 from tests.gui.pages.conftest import preferences as preferences
+from tests.gui.pages.conftest import roster as roster
 from tests.gui.reading import button, words_of
+from tests.services.office import CLOSES, fill_bank, usual_questions
+
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -37,3 +46,30 @@ def test_a_word_of_the_navigation_leads_to_its_page(shell):
 def test_a_page_can_ask_for_another(shell):
     shell.page("month").went_to.emit("exams")
     assert shell.current == "exams"
+
+
+def test_a_new_test_is_begun_from_the_month(shell, qtbot):
+    shell.page("month").exam_wanted.emit(None)
+    assert shell.current == "exams"
+    qtbot.waitUntil(lambda: isinstance(shell.page("exams").top, ExamEditorPage))
+
+
+def test_results_are_shown_of_the_test_that_was_pressed(shell, office, database, exam_id, qtbot):
+    office.published(fill_bank(database, usual_questions(), "另一个题库"), title="更晚的测试", opens_at=CLOSES - HOUR)
+    shell.page("exams").results_wanted.emit(exam_id)
+    assert shell.current == "results"
+    table = shell.page("results").table_page
+    qtbot.waitUntil(lambda: table.results is not None)
+    assert table.results.title == "三月礼仪测试"
+
+
+def test_unsaved_edits_keep_the_page(shell, answers, qtbot):
+    shell.page("month").exam_wanted.emit(None)
+    qtbot.waitUntil(lambda: isinstance(shell.page("exams").top, ExamEditorPage))
+    shell.page("exams").top.basics.title.setText("改过的名称")
+    answers.keeps_edits = None
+    button(shell.side(), "本月").click()
+    assert shell.current == "exams"
+    answers.keeps_edits = False
+    button(shell.side(), "本月").click()
+    assert shell.current == "month"

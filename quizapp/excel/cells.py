@@ -61,9 +61,9 @@ def _by_calamine(content: bytes, kind: FileKind) -> list[SheetRows]:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             found = [
-                (entry.visible is not SheetVisibleEnum.Visible, book.get_sheet_by_name(entry.name))
+                (entry.visible != SheetVisibleEnum.Visible, book.get_sheet_by_name(entry.name))
                 for entry in book.sheets_metadata
-                if entry.typ is SheetTypeEnum.WorkSheet
+                if entry.typ == SheetTypeEnum.WorkSheet  # not `is`: older readers make a new value each time
             ]
             looks = _looks(content, kind)
             return [_sheet(sheet, is_hidden, looks) for is_hidden, sheet in found]

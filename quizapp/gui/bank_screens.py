@@ -16,7 +16,7 @@ from quizapp.gui.stage import Stage
 from quizapp.services.banks import BankQuestion, Novelty
 from quizapp.services.bundle import Services
 
-# no _(): what stands in a file is data, the same in both languages
+# no _() in this module: what stands in a file is data, the same in both languages
 _HEADINGS = ("题型", "题干", "选项A", "选项B", "选项C", "选项D", "答案", "解析", "分类")
 _NEW = (
     (
@@ -103,7 +103,7 @@ def _editor(stage: Stage) -> list[Screen]:
 def _import(stage: Stage) -> list[Screen]:
     bank = stage.services.banks.banks()[0]
     book = stage.file(f"{bank.name}.csv", _rows(stage.services.banks.questions(bank.id)))
-    people = stage.file("人员名单.csv", (("姓名", "科室"), ("高启明", "办公室")))  # no _(): data
+    people = stage.file("人员名单.csv", (("姓名", "科室"), ("高启明", "办公室")))
 
     def read(file: Path | None, shell: OrganiserShell) -> None:
         _page(shell).show_import(file)
@@ -138,7 +138,7 @@ def _rows(present: Sequence[BankQuestion]) -> list[tuple[str, ...]]:
     """A file with questions that the bank has, one of them changed, new ones and faulty ones."""
     known = [_row(one) for one in present if one.question.kind is Kind.SINGLE and len(one.question.options) == 4]
     plain = [row for row in known if not any(sign in cell for cell in row for sign in ',"\n')][:6]
-    first = (*plain[0][:7], "解析改写过，说得更清楚。", plain[0][8])  # no _(): data
+    first = (*plain[0][:7], "解析改写过，说得更清楚。", plain[0][8])
     return [_HEADINGS, plain[1], first, *_NEW, *_FAULTY, *plain[2:]]
 
 

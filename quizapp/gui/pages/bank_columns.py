@@ -91,7 +91,7 @@ def preview_columns(
 ) -> list[Column]:
     """The rows of a file; `is_roomy`: there is room for more than the stem."""
     return [
-        Column(heading=_("导入"), value=is_wanted, kind=ColumnKind.TICK, width=3, on_ticked=on_ticked),
+        Column(heading=_("导入"), value=is_wanted, kind=ColumnKind.TICK, width=2, on_ticked=on_ticked),
         Column(heading=_("工作表"), value=lambda line: line.sheet, width=5),
         Column(heading=_("行"), value=lambda line: line.row, kind=ColumnKind.NUMBER, width=3),
         _kind_column(lambda line: line.item.question.kind if line.item else None, is_shown=is_roomy),

@@ -130,7 +130,7 @@ class ImportCheck(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACE.snug)
         row.addWidget(Text(_("导入到题库"), "label", wraps=False))
-        row.addWidget(self.bank, 2)
+        row.addWidget(self.bank, 3)
         row.addWidget(self._bank_note)
         row.addStretch(1)
         row.addWidget(self.severity, 1)

@@ -18,6 +18,8 @@ from quizapp.gui.widgets.roster_scope import PARTS, WHOLE
 from quizapp.services.bundle import Services
 from quizapp.services.people import RosterImported
 
+# no _() in this module: names in a roster are data, the same in both languages
+
 # no _(): what stands in a file is data, the same in both languages
 _HEADINGS = ("编号", "姓名", "科室", "职务", "类别")
 _NEW = (

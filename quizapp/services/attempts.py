@@ -119,6 +119,8 @@ class Attempts:
             refuse_beyond_unit(session, actor, [former.department_id, due.department_id])
             if attempt.state == AttemptState.VOIDED:
                 raise Conflict(_("这次作答已经作废，不能移动。"))
+            if attempt.state == AttemptState.RUNNING:
+                raise Conflict(_("这个人正在作答：请等交卷以后再移动。"))
             new_sitting = sitting_of(session, due)
             if attempts_counted(session, new_sitting.id):
                 raise Conflict(_("{name}已有作答记录：请先核对，必要时将其作废。").format(name=due.name))

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quizapp.core.exams import PRESETS, ExamDefinition, PaperPlan
+from quizapp.core.exams import PRESETS, ExamDefinition, PaperPlan, Scope
 from quizapp.core.papers import Blueprint
 from quizapp.db.tables import BankRow, ExamRow
 from quizapp.i18n import _
@@ -31,7 +31,7 @@ def propose(session: Session, today: date) -> ExamDefinition:
         closes_at=_local_instant(closes_on, CLOSES),
         papers=(),
     )
-    last = session.scalars(select(ExamRow).order_by(ExamRow.opens_at.desc(), ExamRow.id.desc())).first()
+    last = _last_for_the_whole_bureau(session)
     if last is None:
         bank_ids = tuple(session.scalars(select(BankRow.id).order_by(BankRow.id)))
         return replace(proposed, papers=(PaperPlan(_("通用卷"), Blueprint(bank_ids, PRESETS[0].sections)),))
@@ -42,6 +42,14 @@ def propose(session: Session, today: date) -> ExamDefinition:
         opens_at=proposed.opens_at,
         closes_at=proposed.closes_at,
     )
+
+
+def _last_for_the_whole_bureau(session: Session) -> ExamRow | None:
+    """The last test that was not one unit's own: what a unit tested itself with is no form for all."""
+    for row in session.scalars(select(ExamRow).order_by(ExamRow.opens_at.desc(), ExamRow.id.desc())):
+        if row.definition["scope"] == Scope.BUREAU:
+            return row
+    return None
 
 
 def _workday_from(day: date) -> date:

@@ -111,3 +111,9 @@ def test_an_administrator_of_another_unit_may_not(office: Office, roster: Roster
 )
 def test_every_event_has_words(event: str) -> None:
     assert event_words(AttemptEventRow(attempt_id=1, at=OPENS, event=event, details={}))
+
+
+def test_an_attempt_that_is_running_is_not_moved(office: Office, people: list[Person], exam_id: int) -> None:
+    sheet = office.desk.start(office.desk.sign_in(people[0].id, "").token, exam_id)
+    with pytest.raises(Conflict, match="正在作答"):
+        office.attempts.move(ACTOR, sheet.attempt_id, people[1].id, "点错了姓名")

@@ -1,13 +1,13 @@
 """What a new test begins with: the default form at first, later the last one's, always on workdays."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from quizapp.core.exams import PRESETS
+from quizapp.core.exams import PRESETS, Scope
 from quizapp.db.engine import Database
 from tests.services.conftest import Roster
-from tests.services.office import ACTOR, Office, fill_bank, usual_questions
+from tests.services.office import ACTOR, OPENS, Office, fill_bank, usual_questions
 
 
 @pytest.fixture
@@ -49,3 +49,10 @@ def test_later_the_form_is_that_of_the_last_test(office: Office, database: Datab
     assert (proposal.minutes, proposal.papers) == (45, last.papers)
     assert (proposal.month, proposal.title) == ("2026-04", "2026年4月礼仪与服务规范测试")
     assert ACTOR.unit_id is None
+
+
+def test_a_units_own_test_is_no_form_for_the_bureau(office: Office, database: Database) -> None:
+    bank_id = fill_bank(database, usual_questions())
+    office.published(bank_id, minutes=45)
+    office.published(bank_id, minutes=10, scope=Scope.UNIT, opens_at=OPENS + timedelta(hours=1))
+    assert office.exams.proposal(date(2026, 4, 1)).minutes == 45

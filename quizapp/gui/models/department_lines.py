@@ -34,7 +34,7 @@ def department_lines(
     within = counts_within(departments, counts)
     tops = {one.id: _top(one, {each.id: each for each in departments}) for one in departments}
     headings = (
-        (DepartmentKind.SECTION, _("科室")),
+        (DepartmentKind.SECTION, _("机关科室")),
         (DepartmentKind.UNIT, _("{word}单位").format(word=unit_word)),
     )
     for kind, heading in headings:

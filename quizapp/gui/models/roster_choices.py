@@ -88,14 +88,16 @@ def guessed_scope(
     departments = list(departments)
     if unit_id is not None:
         return RosterScope(False, (unit_id,))
-    named = named_departments(changes)
-    known = ids_below(departments, named)
+    known = ids_below(departments, named_departments(changes))
     missing = {person.department.id for person in people if person.is_active} - known
-    if not missing:
-        return RosterScope()
+    return RosterScope() if not missing else RosterScope(False, topmost_named(changes, departments))
+
+
+def topmost_named(changes: RosterChanges, departments: Iterable[Department]) -> tuple[int, ...]:
+    """The departments that a file names, without those that lie within another one of them."""
+    departments, named = list(departments), named_departments(changes)
     parents = {one.id: one.parent_id for one in departments}
-    tops = [one.id for one in departments if one.id in named and not _is_below(one.id, named, parents)]
-    return RosterScope(False, tuple(tops))
+    return tuple(one.id for one in departments if one.id in named and not _is_below(one.id, named, parents))
 
 
 def _is_below(department_id: int, named: frozenset[int], parents: dict[int, int | None]) -> bool:

@@ -74,7 +74,7 @@ class BureauCard(Card):
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE.wide)
-        row.addWidget(Field(_("单位名称"), self.name, hint=_("显示在登录页和成绩表上。")), 3)
+        row.addWidget(Field(_("单位名称"), self.name, hint=_("显示在登录页和成绩表上。")), 2)
         row.addWidget(Field(_("下属单位的统称"), self.unit_word, hint=_("例如“局属单位”。")), 1)
         self.body.addLayout(row)
         if self._actor.unit_id is not None:

@@ -103,7 +103,7 @@ class DepartmentsPage(PageFrame):
         theme = self._doors.theme
         self.up_button = Button(theme, _("上移"), icon="arrow-up")
         self.down_button = Button(theme, _("下移"), icon="arrow-down")
-        self.close_button = Button(theme, "", kind="quiet")
+        self.close_button = Button(theme, "")
         self._place_hint = Text(_("名单和成绩表都按这里的顺序排列。"), "small")
         part = QWidget()
         column = QVBoxLayout(part)
@@ -114,9 +114,9 @@ class DepartmentsPage(PageFrame):
         row.addWidget(self.up_button)
         row.addWidget(self.down_button)
         row.addStretch(1)
-        row.addWidget(self.close_button)
         column.addLayout(row)
         column.addWidget(self._place_hint)
+        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
         return part
 
     def _connect(self) -> None:

@@ -16,8 +16,8 @@ from quizapp.gui.widgets.banner import Banner
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.field import Field
+from quizapp.gui.widgets.middle import Middle
 from quizapp.gui.widgets.password_field import PasswordField
-from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.seal import Seal
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
@@ -49,7 +49,7 @@ class FirstStartPage(Page):
         theme = self._doors.theme
         self.banner = Banner(theme)
         self._account, self._next = self._build_account(), self._build_next()
-        card = self._card = Card()
+        card = Card()
         card.body.setContentsMargins(SPACE.broad, SPACE.wide, SPACE.broad, SPACE.wide)
         card.body.setSpacing(SPACE.normal)
         head = QHBoxLayout()
@@ -62,22 +62,13 @@ class FirstStartPage(Page):
         card.body.addWidget(self._account)
         card.body.addWidget(self._next)
         self._next.hide()
-        theme.changed.connect(self._fit)
-        self._fit()
         top = QHBoxLayout()
         top.addStretch(1)
         top.addWidget(AppearanceBar(theme, preferences))
-        scroller = Scroller()
-        scroller.body.addStretch(1)
-        scroller.body.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        scroller.body.addStretch(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal)
         column.addLayout(top)
-        column.addWidget(scroller, 1)
-
-    def _fit(self) -> None:
-        self._card.setFixedWidth(self._doors.theme.letters(_CARD_LETTERS))
+        column.addWidget(Middle(theme, card, letters=_CARD_LETTERS), 1)
 
     def _build_account(self) -> QWidget:
         theme = self._doors.theme

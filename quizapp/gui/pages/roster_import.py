@@ -14,7 +14,7 @@ from quizapp.core.roster_comparison import RosterPlan, settle
 from quizapp.errors import Conflict, UserError
 from quizapp.files import read_whole
 from quizapp.gui.doors import Doors
-from quizapp.gui.models.roster_choices import RosterChoices, guessed_scope, named_departments
+from quizapp.gui.models.roster_choices import RosterChoices, guessed_scope, named_departments, topmost_named
 from quizapp.gui.pages.roster_review import PROBLEMS, QUESTIONS, RosterReview
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.button import Button
@@ -139,11 +139,17 @@ class RosterImportPage(PageFrame):
         self.file.setEnabled(True)
         self._file = file
         self.review.choices.forget()
-        changes = file.preview.changes
-        self._asks_scope = bool(changes.rows and file.people)
-        if not self._asks_scope:
+        self._asks_scope = bool(file.preview.changes.rows and file.people)
+        if self._asks_scope:
+            self._propose_scope(file)
+            self._say_file(file)
+            self._go(_SCOPE)
+        else:
             self._show_preview(file.preview)
-            return
+
+    def _propose_scope(self, file: _ReadFile) -> None:
+        """Guess from the departments that the file names whom it speaks for."""
+        changes = file.preview.changes
         unit_id = self._actor.unit_id
         departments = file.departments
         if unit_id is not None:
@@ -153,9 +159,9 @@ class RosterImportPage(PageFrame):
         mode = WHOLE if guess.is_whole else PARTS
         if mode == PARTS and unit_id is None and any(len(one.path) == 1 for one in changes.new_departments):
             mode = UPDATE  # a department that is not on record cannot be among those chosen
+        if guess.is_whole:
+            guess = RosterScope(False, topmost_named(changes, departments))
         self.scope.propose(mode, guess, departments, may_be_whole=unit_id is None)
-        self._say_file(file)
-        self._go(_SCOPE)
 
     def _say_file(self, file: _ReadFile) -> None:
         known, new = len(named_departments(file.preview.changes)), len(file.preview.changes.new_departments)

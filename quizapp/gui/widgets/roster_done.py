@@ -46,9 +46,9 @@ class RosterDone(QWidget):
         column.setSpacing(SPACE.tight)
         column.addWidget(self._mark, 0, middle)
         column.addWidget(Text(_("名单已导入"), "title", wraps=False), 0, middle)
-        column.addWidget(
-            Text(_("没有删除任何人：离开的人保留全部记录，随时可以恢复。"), "muted", wraps=False), 0, middle
-        )
+        told = Text(_("没有删除任何人：离开的人保留全部记录，随时可以恢复。"), "muted")
+        told.setAlignment(middle)
+        column.addWidget(told)
         column.addSpacing(SPACE.normal)
         column.addWidget(self.tiles)
         column.addSpacing(SPACE.wide)

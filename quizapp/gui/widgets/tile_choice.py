@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from quizapp.gui.theme import SHAPE, SPACE, Theme
+
+_LABEL = (Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop).value | Qt.TextFlag.TextWordWrap.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class TileChoice(QWidget):
             self._rebuild(entries)
         for entry in entries:
             self.tiles[entry.key].set_entry(entry)
+        self._fit()
         if self.chosen is None and entries:
             self.choose(kept if kept in self.tiles else next((e.key for e in entries if e.count), entries[0].key))
 
@@ -67,9 +70,22 @@ class TileChoice(QWidget):
             self._row.addWidget(tile, 1)
             self.tiles[entry.key] = tile
 
+    def _fit(self) -> None:
+        """Give every tile as many lines as the longest label needs."""
+        tiles = list(self.tiles.values())
+        if tiles:
+            room = (self.width() - (len(tiles) - 1) * self._row.spacing()) // len(tiles)
+            lines = max(tile.lines_in(room) for tile in tiles)
+            for tile in tiles:
+                tile.set_lines(lines)
+
     def _on_button_toggled(self, _tile: QAbstractButton, is_on: bool) -> None:
         if is_on:
             self.chosen_changed.emit(self.chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class CountTile(QAbstractButton):
@@ -79,6 +95,7 @@ class CountTile(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._entry = TileEntry("", "", 0)
+        self._lines = 1
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -97,11 +114,24 @@ class CountTile(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def lines_in(self, width: int) -> int:
+        """How many lines the label takes in a tile of this width."""
+        metrics, room = QFontMetrics(self._theme.font("small")), width - 2 * SPACE.hair
+        area = metrics.boundingRect(QRect(0, 0, room, 1000), _LABEL, self._entry.label)
+        return max(1, round(area.height() / metrics.height()))
+
+    def set_lines(self, lines: int) -> None:
+        """Have room for so many lines of label."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         figure = QFontMetrics(self._theme.font("title", bold=True))
         label = QFontMetrics(self._theme.font("small"))
-        width = max(figure.horizontalAdvance(self.figure), label.horizontalAdvance(self._entry.label))
-        return QSize(width + 2 * SPACE.tight, figure.height() + label.height() + 2 * SPACE.tight + SPACE.hair)
+        words = max(map(label.horizontalAdvance, self._entry.label.split() or [""]))
+        height = figure.height() + self._lines * label.height() + 2 * SPACE.tight + SPACE.hair
+        return QSize(max(figure.horizontalAdvance(self.figure), words) + 2 * SPACE.hair, height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -128,5 +158,5 @@ class CountTile(QAbstractButton):
         painter.drawText(QRectF(area.left(), top, area.width(), height), Qt.AlignmentFlag.AlignCenter, self.figure)
         painter.setFont(small)
         painter.setPen(self._theme.colour("muted"))
-        words = QRectF(area.left(), top + height, area.width(), QFontMetrics(small).height() + SPACE.hair)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._entry.label)
+        room = area.adjusted(SPACE.hair, top + height - area.top(), -SPACE.hair, 0)
+        painter.drawText(room, _LABEL, self._entry.label)

@@ -21,10 +21,10 @@ def lines():
 
 def test_sections_come_first_then_units_with_their_parts(lines):
     assert [line.label for line in lines] == [
-        "全部人员", "科室", "办公室", "财务科", "局属单位", "服务中心", "食堂", "车队",
+        "全部人员", "机关科室", "办公室", "财务科", "局属单位", "服务中心", "食堂", "车队",
     ]  # fmt: skip
     assert [line.depth for line in lines][5:] == [0, 1, 1]
-    assert [line.label for line in lines if line.is_heading] == ["科室", "局属单位"]
+    assert [line.label for line in lines if line.is_heading] == ["机关科室", "局属单位"]
 
 
 def test_a_unit_counts_its_parts_and_the_whole_counts_nobody_twice(lines):
@@ -38,7 +38,7 @@ def test_counts_without_the_departments_above_them():
 
 def test_a_part_alone_stands_under_its_own_kind():
     lines = department_lines([OFFICE, CANTEEN], {}, unit_word="直属")
-    assert [line.label for line in lines] == ["科室", "办公室", "直属单位", "食堂"]
+    assert [line.label for line in lines] == ["机关科室", "办公室", "直属单位", "食堂"]
 
 
 def test_rows_are_found_and_headings_cannot_be_chosen(lines):

@@ -3,7 +3,7 @@
 from quizapp.core.people import DepartmentKind
 from quizapp.core.roster import RosterScope
 from quizapp.core.roster_comparison import compare, settle
-from quizapp.gui.models.roster_choices import LEAVE_OUT, RosterChoices, guessed_scope, named_departments
+from quizapp.gui.models.roster_choices import LEAVE_OUT, RosterChoices, guessed_scope, named_departments, topmost_named
 from tests.core.rosters import CANTEEN, CENTRE, DEPARTMENTS, FINANCE, OFFICE, person, row
 
 PEOPLE = [person(1, "张三", number="007"), person(2, "李四"), person(3, "王五", FINANCE), person(4, "赵六", CANTEEN)]
@@ -86,6 +86,7 @@ def test_a_file_with_every_department_is_the_whole_roster():
 def test_a_file_with_some_departments_speaks_for_those_and_what_is_below_them():
     changes = compared(row(2, "周八", "服务中心"), row(3, "赵六", "服务中心", "食堂"))
     assert guessed_scope(changes, DEPARTMENTS, PEOPLE, None) == RosterScope(False, (CENTRE.id,))
+    assert topmost_named(changes, DEPARTMENTS) == (CENTRE.id,)
 
 
 def test_a_unit_s_administrator_speaks_for_the_unit():

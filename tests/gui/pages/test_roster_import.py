@@ -85,6 +85,7 @@ def test_a_month_s_list_from_file_to_done(page, bureau, services, answers, file,
     choose(page, answers, path, qtbot)
     assert page.state == "“名单.xlsx”里有 3 人，来自 2 个现有的科室（单位）。"
     assert page.scope.mode == WHOLE
+    assert page.scope.departments.chosen == tuple(one.id for one in bureau)
     go_on(page, qtbot)
     assert page.review.tiles.chosen == QUESTIONS
     assert not page.next_button.isEnabled()

@@ -52,3 +52,13 @@ def test_tiles_grow_with_the_text(tiles, theme):
     before = tiles.tiles["left"].sizeHint().height()
     theme.use(size="extra")
     assert tiles.tiles["left"].sizeHint().height() > before
+
+
+def test_a_long_label_takes_two_lines_where_it_must(theme, show, qtbot):
+    made = TileChoice(theme)
+    made.set_entries([TileEntry("new", "New", 1), TileEntry("departments", "New departments", 2)])
+    show(made, 600, 200)
+    high = made.tiles["new"].sizeHint().height()
+    made.window().resize(190, 200)
+    qtbot.waitUntil(lambda: made.tiles["new"].sizeHint().height() > high)
+    assert made.tiles["departments"].width() >= made.tiles["departments"].minimumSizeHint().width()

@@ -4,6 +4,7 @@ from quizapp.gui.bank_screens import bank_screens
 from quizapp.gui.exam_screens import exam_screens
 from quizapp.gui.office_screens import office_screens
 from quizapp.gui.people_screens import people_screens
+from quizapp.gui.results_screens import results_screens
 from quizapp.gui.screen import Screen
 from quizapp.gui.staff_screens import staff_screens
 from quizapp.gui.stage import Stage
@@ -18,5 +19,6 @@ def all_screens(stage: Stage) -> list[Screen]:
         *exam_screens(stage),
         *bank_screens(stage),
         *people_screens(stage),
+        *results_screens(stage),
         *office_screens(stage),
     ]

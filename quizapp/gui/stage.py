@@ -78,6 +78,7 @@ class StageData:
     services: Services
     actor: Actor
     cast: Cast
+    closed_exam_id: int
     fresh: Callable[[], Services]
 
 
@@ -96,7 +97,7 @@ def play(folder: Path, open_data: OpenData) -> Iterator[StageData]:
         sample = services.sample.fill()
         actor = Actor(sample.administrator)
         cast = _Story(services, actor, clock).play(sample.closed_exam_id, sample.open_exam_id)
-        yield StageData(folder, services, actor, cast, fresh)
+        yield StageData(folder, services, actor, cast, sample.closed_exam_id, fresh)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,10 @@ def propose(session: Session, today: date) -> ExamDefinition:
     closes_on = opens_on
     for _day in range(WINDOW_WORKDAYS - 1):
         closes_on = _workday_from(closes_on + timedelta(days=1))
+    title = _("{year}年{month}月礼仪与服务规范测试").format(year=opens_on.year, month=opens_on.month)
     proposed = ExamDefinition(
         month=f"{opens_on:%Y-%m}",
-        title=_("{year}年{month}月礼仪与服务规范测试").format(year=opens_on.year, month=opens_on.month),
+        title=_free_title(session, title),
         opens_at=_local_instant(opens_on, OPENS),
         closes_at=_local_instant(closes_on, CLOSES),
         papers=(),
@@ -42,6 +43,16 @@ def propose(session: Session, today: date) -> ExamDefinition:
         opens_at=proposed.opens_at,
         closes_at=proposed.closes_at,
     )
+
+
+def _free_title(session: Session, title: str) -> str:
+    """The title, numbered where there is a test of that name already."""
+    taken = set(session.scalars(select(ExamRow.title)))
+    number, free = 1, title
+    while free in taken:
+        number += 1
+        free = _("{title}（{number}）").format(title=title, number=number)
+    return free
 
 
 def _last_for_the_whole_bureau(session: Session) -> ExamRow | None:

@@ -130,7 +130,7 @@ class Exams:
             row = _draft(session, exam_id)
             papers = paper_rows(session, exam_id)
             definition = to_definition(row, papers)
-            faults = check_definition(session, definition, now).faults
+            faults = [*check_definition(session, definition, now).faults, *_same_title(session, row)]
             if faults:
                 raise UserError("\n".join(faults))
             for paper, plan in zip(papers, definition.papers, strict=True):
@@ -206,6 +206,16 @@ class Exams:
             details = {"unsettled": unsettled, "running": len(running)}
             record(session, reading.wall_at, actor, "exam.close", row.title, details=details)
             return unsettled
+
+
+def _same_title(session: Session, row: ExamRow) -> list[str]:
+    """A month holds a title once: two tests of one name are taken for one another."""
+    wanted = select(ExamRow.id).where(
+        ExamRow.month == row.month, ExamRow.title == row.title, ExamRow.state != ExamState.DRAFT, ExamRow.id != row.id
+    )
+    if session.scalar(wanted.limit(1)) is None:
+        return []
+    return [_("这个月已有同名的考试“{title}”：请换一个名称，以免混淆。").format(title=row.title)]
 
 
 def _check_whole(actor: Actor) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from quizapp.core.exams import PRESETS, Scope
 from quizapp.db.engine import Database
+from quizapp.errors import UserError
 from tests.services.conftest import Roster
 from tests.services.office import ACTOR, OPENS, Office, fill_bank, usual_questions
 
@@ -54,5 +55,15 @@ def test_later_the_form_is_that_of_the_last_test(office: Office, database: Datab
 def test_a_units_own_test_is_no_form_for_the_bureau(office: Office, database: Database) -> None:
     bank_id = fill_bank(database, usual_questions())
     office.published(bank_id, minutes=45)
-    office.published(bank_id, minutes=10, scope=Scope.UNIT, opens_at=OPENS + timedelta(hours=1))
+    office.published(bank_id, title="单位自测", minutes=10, scope=Scope.UNIT, opens_at=OPENS + timedelta(hours=1))
     assert office.exams.proposal(date(2026, 4, 1)).minutes == 45
+
+
+def test_a_second_test_of_a_month_gets_a_title_of_its_own(office: Office, database: Database) -> None:
+    bank_id = fill_bank(database, usual_questions())
+    title = office.exams.proposal(date(2026, 3, 2)).title
+    office.published(bank_id, title=title)
+    assert office.exams.proposal(date(2026, 3, 2)).title == f"{title}（2）"
+    twin = office.exams.create(ACTOR, office.definition(bank_id, title=title))
+    with pytest.raises(UserError, match="已有同名的考试"):
+        office.exams.publish(ACTOR, twin)

@@ -92,6 +92,7 @@ class _ResultTables(PageFrame):
         self._connect()
 
     def enter(self) -> None:
+        self.banner.clear()
         self._doors.tasks.run(self._services.exams.exams, on_done=self._on_exams_listed, on_failed=self._fail)
 
     def _build(self) -> None:
@@ -227,12 +228,14 @@ class _ResultTables(PageFrame):
     def show_exam(self, exam_id: int) -> None:
         """Choose a test, as another page wishes."""
         self._wanted_exam = exam_id
+        self._wants_unsettled = True
         at = self.exam.findData(exam_id)
         if at >= 0:
             self.exam.setCurrentIndex(at)
             self._look_up()
 
     _wanted_exam: int | None = None
+    _wants_unsettled = False
 
     def _on_exams_listed(self, exams: list[ExamSummary]) -> None:
         shown = [exam for exam in exams if exam.state is not ExamState.DRAFT]
@@ -282,6 +285,9 @@ class _ResultTables(PageFrame):
         self.results = results
         self._show_categories(results.categories)
         self._show_figures(results.figures)
+        if self._wants_unsettled and results.figures.whole.unsettled:
+            self.tabs.setCurrentIndex(_MISSING)
+        self._wants_unsettled = False
         words = _("考试已结束，成绩可以上报。") if results.is_final else _("考试已结束，还有人员待核实。")
         if results.state is not ExamState.CLOSED:
             words = _("考试还没有结束，以下是到现在为止的情况。")
@@ -308,6 +314,7 @@ class _ResultTables(PageFrame):
         self.departments.model.set_rows(list(figures.departments), totals=department_totals(whole))
         self.people.model.set_rows(list(figures.people))
         missing = [one.row for one in figures.people if one.row.status is not Status.SAT]
+        missing.sort(key=lambda row: row.status is not Status.UNSETTLED)  # what is still to do stands first
         self.missing.model.set_rows(missing)
         self.tabs.setTabText(_MISSING, _("未参加（{count}）").format(count=len(missing)))
         self._show_settling()

@@ -48,6 +48,9 @@ class TakeTestPage(Page):
         self._on_tick()
         self._ticks.start()
 
+    def enter(self) -> None:
+        self.question.focus_answer()
+
     def leave(self) -> bool:
         if self._is_over:
             return True

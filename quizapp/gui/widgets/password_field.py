@@ -22,6 +22,7 @@ class PasswordField(QLineEdit):
         self.eye.triggered.connect(self._on_eye_triggered)
         self._button = QToolButton(self)  # Qt's own place for actions in a field is too small to hit
         self._button.setDefaultAction(self.eye)
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to the next field
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self._refresh)
         self._refresh()

@@ -174,3 +174,10 @@ def test_an_administrator_of_one_unit_sees_that_unit(closed, show, doors, servic
     tables = loaded(page.table_page, qtbot)
     assert [tables.department.itemText(at) for at in range(tables.department.count())] == ["车队"]
     assert column(tables.people, "姓名") == ["王五"]
+
+
+def test_who_is_to_be_settled_is_where_another_page_leads(closed, page, qtbot):
+    loaded(page, qtbot)
+    page.show_exam(closed)
+    qtbot.waitUntil(lambda: page.tabs.currentIndex() == 2)
+    assert column(page.missing, "状态") == ["待核实"]

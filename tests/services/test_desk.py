@@ -360,9 +360,6 @@ def test_tests_that_differ_only_in_keys_and_explanations_give_identical_sheets(
         month = f"2026-0{len(pickles) + 3}"
         exam_id = office.published(bank_id, month=month, title="一样的名称", same_questions=False)
         align_seed(database, exam_id)
-            same_questions=False,
-        )
-        align_seed(database, exam_id)
         token, sheet = begin(office, people[0], exam_id)
         pickles.append(repr((sheet.title, sheet.questions, sheet.time_left_s)))
         office.desk.submit(token, sheet.attempt_id)

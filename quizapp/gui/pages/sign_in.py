@@ -41,6 +41,8 @@ class StaffSignInPage(Page):
         self._desk = desk
         self._page: SignInPage | None = None
         self._departments: dict[int, str] = {}
+        self._look_down = QTimer(self, singleShot=True, interval=0)  # the PIN's field takes its room first
+        self._look_down.timeout.connect(self._show_enter_button)
         self._build(preferences)
         self._connect()
 
@@ -171,7 +173,7 @@ class StaffSignInPage(Page):
                 label = _("电话号码后 {count} 位（没有登记的可不填）").format(count=PHONE_DIGITS)
             self.secret_field.set_label(label)
             self.secret.setFocus()
-        QTimer.singleShot(0, self, self._show_enter_button)  # the field takes its room first
+        self._look_down.start()
 
     def _show_enter_button(self) -> None:
         self._middle.ensureWidgetVisible(self.enter_button, 0, SPACE.wide)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.config import ReadingLimits
 from quizapp.core.people import Actor, Department, DepartmentKind, Person
-from quizapp.core.roster import RosterDecisions, RosterScope
+from quizapp.core.roster import RosterDecisions, RosterField, RosterScope
 from quizapp.db.engine import Database
 from quizapp.db.tables import DepartmentRow, PersonRow
 from quizapp.errors import Conflict, UserError
@@ -127,6 +127,18 @@ class People:
                 log.record(session, self._now(), actor, "person.change", _subject(changed), details=details)
             return changed
 
+    def set_switch(self, actor: Actor, person_ids: tuple[int, ...], switch: RosterField, *, is_on: bool) -> None:
+        """Set one of the three switches (takes tests, counts, is ranked) of people."""
+        with self._database.write() as session:
+            for person_id in person_ids:
+                row = _known_person(session, actor, person_id)
+                if getattr(row, switch) is not is_on:
+                    setattr(row, switch, is_on)
+                    details = {"id": row.id, switch.value: [not is_on, is_on]}
+                    log.record(
+                        session, self._now(), actor, "person.change", f"{row.name} {row.number}", details=details
+                    )
+
     def set_left(self, actor: Actor, person_ids: tuple[int, ...], *, has_left: bool) -> None:
         """Note that people left (or are back); nothing is deleted."""
         with self._database.write() as session:
@@ -144,12 +156,15 @@ class People:
         """Give a person a new PIN (six digits) and return it, to be told."""
         pin = make_pin()
         hashed = hash_pin(pin)
-        self._set_pin(actor, person_id, hashed, "person.pin_reset")
+        with self._database.write() as session:
+            self._set_pin(session, actor, person_id, hashed, "person.pin_reset")
         return pin
 
-    def clear_pin(self, actor: Actor, person_id: int) -> None:
-        """Take a person's PIN away."""
-        self._set_pin(actor, person_id, None, "person.pin_clear")
+    def clear_pins(self, actor: Actor, person_ids: tuple[int, ...]) -> None:
+        """Take people's PINs away."""
+        with self._database.write() as session:
+            for person_id in person_ids:
+                self._set_pin(session, actor, person_id, None, "person.pin_clear")
 
     def preview_roster(
         self,
@@ -188,11 +203,10 @@ class People:
             return department_changes.known_department(session, draft.department_id)
         return department_changes.open_department(session, draft.department_id)
 
-    def _set_pin(self, actor: Actor, person_id: int, hashed: str | None, action: str) -> None:
-        with self._database.write() as session:
-            row = _known_person(session, actor, person_id)
-            row.pin_hash = hashed
-            log.record(session, self._now(), actor, action, f"{row.name} {row.number}", details={"id": row.id})
+    def _set_pin(self, session: Session, actor: Actor, person_id: int, hashed: str | None, action: str) -> None:
+        row = _known_person(session, actor, person_id)
+        row.pin_hash = hashed
+        log.record(session, self._now(), actor, action, f"{row.name} {row.number}", details={"id": row.id})
 
 
 def _values(draft: PersonDraft) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from quizapp.core.people import Actor, Department, DepartmentKind
+from quizapp.core.roster import RosterField
 from quizapp.db.engine import Database
 from quizapp.db.tables import LogRow, PersonRow
 from quizapp.errors import Conflict, NotAllowed, UserError
@@ -192,6 +193,19 @@ def test_who_left_stays_on_record(people: People, actor: Actor, office: Departme
         people.set_left(actor, (99,), has_left=True)
 
 
+def test_a_switch_is_set_for_several_at_once_or_for_nobody(
+    people: People, actor: Actor, office: Department, database: Database
+) -> None:
+    one = people.add_person(actor, PersonDraft("张三", office.id, is_ranked=False))
+    two = people.add_person(actor, PersonDraft("李四", office.id))
+    people.set_switch(actor, (one.id, two.id), RosterField.IS_RANKED, is_on=False)
+    assert people.people() == [replace(two, is_ranked=False), one]
+    assert logged(database)[-1] == ("person.change", "李四 G0002")
+    with pytest.raises(Conflict, match="没有这个人员"):
+        people.set_switch(actor, (one.id, 99), RosterField.IS_RANKED, is_on=True)
+    assert not people.people()[1].is_ranked
+
+
 def test_a_pin_is_given_told_once_and_taken_away(
     people: People, database: Database, actor: Actor, office: Department
 ) -> None:
@@ -202,7 +216,7 @@ def test_a_pin_is_given_told_once_and_taken_away(
         stored = session.get_one(PersonRow, person.id).pin_hash
     assert stored is not None and pin not in stored and verify_pin(stored, pin)
     assert people.people()[0].has_pin
-    people.clear_pin(actor, person.id)
+    people.clear_pins(actor, (person.id,))
     assert not people.people()[0].has_pin
     assert [action for action, _subject in logged(database)][-2:] == ["person.pin_reset", "person.pin_clear"]
 
@@ -239,7 +253,8 @@ def test_the_administrator_of_a_unit_changes_that_unit_only(people: People, acto
         lambda: people.change_person(mine, added.id, PersonDraft("赵六", office.id)),
         lambda: people.change_person(mine, clerk.id, PersonDraft("李四", centre.id)),
         lambda: people.reset_pin(mine, clerk.id),
-        lambda: people.clear_pin(mine, clerk.id),
+        lambda: people.clear_pins(mine, (clerk.id,)),
+        lambda: people.set_switch(mine, (clerk.id,), RosterField.COUNTS, is_on=False),
         lambda: people.set_left(mine, (clerk.id,), has_left=True),
         lambda: people.add_department(mine, "新科", SECTION, None),
         lambda: people.change_department(mine, replace(office, name="综合办")),

@@ -6,20 +6,20 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.core.people import Actor, Person, SignInCheck
+from quizapp.core.roster import RosterField
 from quizapp.gui.doors import Doors
-from quizapp.gui.pages.person_editor import draft_of
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.i18n import N_, _, _n
 from quizapp.services.bundle import Services
-from quizapp.services.people import People, PersonDraft
+from quizapp.services.people import PersonDraft
 
 _SWITCH_WORDS = {
-    ("takes_tests", True): N_("已设为参加测试：{names}。"),
-    ("takes_tests", False): N_("已设为不参加测试：{names}。"),
-    ("counts", True): N_("已设为计入统计：{names}。"),
-    ("counts", False): N_("已设为不计入统计：{names}。"),
-    ("is_ranked", True): N_("已设为参与排名：{names}。"),
-    ("is_ranked", False): N_("已设为不参与排名：{names}。"),
+    (RosterField.TAKES_TESTS, True): N_("已设为参加测试：{names}。"),
+    (RosterField.TAKES_TESTS, False): N_("已设为不参加测试：{names}。"),
+    (RosterField.COUNTS, True): N_("已设为计入统计：{names}。"),
+    (RosterField.COUNTS, False): N_("已设为不计入统计：{names}。"),
+    (RosterField.IS_RANKED, True): N_("已设为参与排名：{names}。"),
+    (RosterField.IS_RANKED, False): N_("已设为不参与排名：{names}。"),
 }
 _MOST_NAMES = 3
 
@@ -57,14 +57,14 @@ class PeopleActs(QObject):
         words = _("已标记离开：{names}。记录都保留着。") if has_left else _("已恢复在册：{names}。")
         self._run(partial(self._people.set_left, self._actor, ids, has_left=has_left), words.format(names=names), back)
 
-    def set_switch(self, people: Sequence[Person], field: str, is_on: bool) -> None:
+    def set_switch(self, people: Sequence[Person], switch: RosterField, is_on: bool) -> None:
         """Set one of the three switches of people; only of those for whom it is a change."""
-        changed = [person for person in people if getattr(person, field) is not is_on]
+        changed = [person for person in people if getattr(person, switch) is not is_on]
         if not changed:
             return
-        words = _(_SWITCH_WORDS[field, is_on]).format(names=_names(changed))
-        act = partial(_set_switch, self._people, self._actor, changed, field, is_on)
-        self._run(act, words, partial(_set_switch, self._people, self._actor, changed, field, not is_on))
+        words = _(_SWITCH_WORDS[switch, is_on]).format(names=_names(changed))
+        act = partial(self._people.set_switch, self._actor, tuple(person.id for person in changed), switch)
+        self._run(partial(act, is_on=is_on), words, partial(act, is_on=not is_on))
 
     def reset_pin(self, people: Sequence[Person]) -> None:
         """Ask once, then make a new login code and show it."""
@@ -80,12 +80,12 @@ class PeopleActs(QObject):
 
     def clear_pins(self, people: Sequence[Person]) -> None:
         """Ask once, then take the login codes of people away."""
-        ids = [person.id for person in people if person.has_pin]
+        ids = tuple(person.id for person in people if person.has_pin)
         title = _n("取消 {count} 人的登录码？", "取消 {count} 人的登录码？", len(ids)).format(count=len(ids))
         text = _("取消后不能找回原来的登录码，只能重设。")
         if ids and self._doors.dialogs.confirm(self._page, title=title, text=text, action=_("取消登录码")):
             words = _n("已取消 {count} 人的登录码。", "已取消 {count} 人的登录码。", len(ids)).format(count=len(ids))
-            self._run(partial(_clear_pins, self._people, self._actor, ids), words, None)
+            self._run(partial(self._people.clear_pins, self._actor, ids), words, None)
 
     def _run(self, act: Callable[[], object], words: str, undo: Callable[[], object] | None) -> None:
         self._doors.tasks.run(act, on_done=partial(self._on_done, words, undo), on_failed=self._on_failed, owner=self)
@@ -129,18 +129,6 @@ class PeopleActs(QObject):
     def _on_pin_made(self, made: tuple[Person, str, SignInCheck]) -> None:
         self.pin_made.emit(*made)
         self.done.emit()
-
-
-def _set_switch(people: People, actor: Actor, changed: Iterable[Person], field: str, is_on: bool) -> None:
-    """Runs in a task."""
-    for person in changed:
-        people.change_person(actor, person.id, draft_of(person, **{field: is_on}))
-
-
-def _clear_pins(people: People, actor: Actor, ids: Iterable[int]) -> None:
-    """Runs in a task."""
-    for person_id in ids:
-        people.clear_pin(actor, person_id)
 
 
 def _names(people: Iterable[Person]) -> str:

@@ -1,7 +1,7 @@
 """All that is kept about a person, to be changed; also a new person with more than a name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -29,9 +29,9 @@ class PersonChoices:
     categories: Sequence[str]
 
 
-def draft_of(person: Person, **changes: bool) -> PersonDraft:
-    """A person as a draft, with some switches set otherwise."""
-    draft = PersonDraft(
+def draft_of(person: Person) -> PersonDraft:
+    """A person as a draft."""
+    return PersonDraft(
         name=person.name,
         department_id=person.department.id,
         number=person.number,
@@ -43,7 +43,6 @@ def draft_of(person: Person, **changes: bool) -> PersonDraft:
         counts=person.counts,
         is_ranked=person.is_ranked,
     )
-    return replace(draft, **changes)
 
 
 class PersonEditorPage(PageFrame):

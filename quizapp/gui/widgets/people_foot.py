@@ -7,21 +7,20 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from quizapp.core.people import Person
+from quizapp.core.roster import RosterField
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _, _n
 
-TAKES_TESTS, COUNTS, IS_RANKED = "takes_tests", "counts", "is_ranked"
-
 
 class PeopleFoot(QWidget):
-    """`switch_wanted` carries the name of a switch in `Person` and whether it is to be on."""
+    """`switch_wanted` carries which of the three switches, and whether it is to be on."""
 
     edit_wanted = Signal()
     pin_wanted = Signal()
     no_pin_wanted = Signal()
-    switch_wanted = Signal(str, bool)
+    switch_wanted = Signal(object, bool)
     left_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -66,9 +65,9 @@ class PeopleFoot(QWidget):
         """The switches of those selected, each to be set or taken away; the caller lets it go."""
         menu = QMenu(self)
         for field, on_word, off_word in (
-            (TAKES_TESTS, _("参加测试"), _("不参加测试")),
-            (COUNTS, _("计入统计"), _("不计入统计")),
-            (IS_RANKED, _("参与排名"), _("不参与排名")),
+            (RosterField.TAKES_TESTS, _("参加测试"), _("不参加测试")),
+            (RosterField.COUNTS, _("计入统计"), _("不计入统计")),
+            (RosterField.IS_RANKED, _("参与排名"), _("不参与排名")),
         ):
             self._add_switch(menu, field, on_word, True)
             self._add_switch(menu, field, off_word, False)
@@ -79,7 +78,7 @@ class PeopleFoot(QWidget):
         menu.addAction(no_pin)
         return menu
 
-    def _add_switch(self, menu: QMenu, field: str, word: str, is_on: bool) -> None:
+    def _add_switch(self, menu: QMenu, field: RosterField, word: str, is_on: bool) -> None:
         """An entry that can be pressed where it changes somebody."""
         action = QAction(word, menu)
         action.setEnabled(any(getattr(person, field) is not is_on for person in self._people))

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.core.people import SignInCheck
+from quizapp.core.roster import RosterField
 from quizapp.gui.pages.people_acts import PeopleActs
 from quizapp.gui.widgets.page_frame import PageFrame
 from tests.services.office import ACTOR
@@ -53,9 +54,9 @@ def test_coming_back(acts, page, people, services, qtbot):
 
 
 def test_a_switch_of_several_at_once_only_of_those_it_changes(acts, page, people, services, qtbot):
-    done(acts, qtbot, acts.set_switch, people[:1], "is_ranked", False)
+    done(acts, qtbot, acts.set_switch, people[:1], RosterField.IS_RANKED, False)
     present = list(now(services).values())
-    done(acts, qtbot, acts.set_switch, present, "is_ranked", False)
+    done(acts, qtbot, acts.set_switch, present, RosterField.IS_RANKED, False)
     assert page.banner.message == "已设为不参与排名：王五、李四。"
     assert not any(one.is_ranked for one in now(services).values())
     undo(acts, page, qtbot)
@@ -64,7 +65,7 @@ def test_a_switch_of_several_at_once_only_of_those_it_changes(acts, page, people
 
 def test_nothing_to_change_does_nothing(acts, people, qtbot):
     with qtbot.assertNotEmitted(acts.done):
-        acts.set_switch(people, "counts", True)
+        acts.set_switch(people, RosterField.COUNTS, True)
         acts.set_left(people, has_left=False)
         acts.reset_pin(people)
 

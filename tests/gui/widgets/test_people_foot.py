@@ -2,6 +2,7 @@
 
 import pytest
 
+from quizapp.core.roster import RosterField
 from quizapp.gui.widgets.people_foot import PeopleFoot
 from tests.core.rosters import person
 
@@ -50,7 +51,7 @@ def test_only_switches_that_change_somebody_are_offered(foot, qtbot):
     assert enabled == ["不参加测试", "不计入统计", "参与排名", "不参与排名", "取消登录码"]
     with qtbot.waitSignal(foot.switch_wanted) as wanted:
         found["参与排名"].trigger()
-    assert wanted.args == ["is_ranked", True]
+    assert wanted.args == [RosterField.IS_RANKED, True]
     with qtbot.waitSignal(foot.no_pin_wanted):
         found["取消登录码"].trigger()
     menu.deleteLater()

@@ -1,6 +1,5 @@
 """The bureau's departments: what they are called, where they stand, what they belong to."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -194,15 +193,20 @@ class DepartmentsPage(PageFrame):
         self.parent_choice.set_entries([*top, *((one.full_name, one.id) for one in above)])
 
     def _show_place(self, chosen: Department | None) -> None:
-        beside = self._beside(chosen) if chosen else []
+        beside = self._shown_beside(chosen) if chosen else []
         at = beside.index(chosen) if chosen in beside else 0
         self.up_button.setEnabled(at > 0)
         self.down_button.setEnabled(at < len(beside) - 1)
         is_open = chosen is None or chosen.is_active
         self.close_button.setText(_("撤销这个科室") if is_open else _("恢复这个科室"))
 
-    def _beside(self, department: Department) -> Sequence[Department]:
+    def _beside(self, department: Department) -> list[Department]:
         return [one for one in self._departments if one.parent_id == department.parent_id]
+
+    def _shown_beside(self, department: Department) -> list[Department]:
+        """Those between which it can move: at the top, sections stand before units whatever their place."""
+        is_top = department.parent_id is None
+        return [one for one in self._beside(department) if not is_top or one.kind is department.kind]
 
     def _save(self) -> None:
         name = self.name.text().strip()
@@ -221,7 +225,9 @@ class DepartmentsPage(PageFrame):
     def _move(self, by: int) -> None:
         chosen = self._shown
         if chosen is not None:
-            place = self._beside(chosen).index(chosen) + 1 + by
+            shown = self._shown_beside(chosen)
+            neighbour = shown[shown.index(chosen) + by]
+            place = self._beside(chosen).index(neighbour) + 1
             self._change(replace(chosen, position=place), "")
 
     def _change(self, department: Department, words: str) -> None:

@@ -59,6 +59,17 @@ def test_moved_down_and_up_again(page, bureau, services, qtbot):
     qtbot.waitUntil(lambda: now(services)[:2] == ["办公室", "财务科"])
 
 
+def test_units_move_between_units(page, bureau, services, qtbot):
+    page.list.choose(bureau["中心"].id)
+    assert not page.up_button.isEnabled()
+    services.people.add_department(ACTOR, "保卫科", SECTION, None)
+    services.people.add_department(ACTOR, "幼儿园", UNIT, None)
+    page.enter()
+    qtbot.waitUntil(page.down_button.isEnabled)
+    page.down_button.click()
+    qtbot.waitUntil(lambda: now(services) == ["办公室", "财务科", "保卫科", "幼儿园", "中心", "中心 / 食堂"])
+
+
 def test_put_below_another_and_never_below_itself(page, bureau, services, qtbot):
     page.list.choose(bureau["中心"].id)
     offered = [page.parent_choice.itemText(at) for at in range(page.parent_choice.count())]

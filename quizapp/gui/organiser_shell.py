@@ -91,7 +91,9 @@ class OrganiserShell(Page):
         column.addSpacing(SPACE.wide)
         self._add_entries(column)
         column.addStretch(1)
-        column.addWidget(Text(who, "small"))
+        signed_in = Text(who, "small")
+        signed_in.setContentsMargins(SPACE.snug, 0, 0, 0)  # as the words of the navigation
+        column.addWidget(signed_in)
         if foot:
             column.addWidget(foot)
         leave = Button(self._theme, _("退出登录"), kind="nav", icon="sign-out")

@@ -38,8 +38,10 @@ def _page(shell: OrganiserShell) -> ResultsPage:
 def _tables(stage: Stage) -> list[Screen]:
     closed_id, make = stage.data.closed_exam_id, partial(_shell, stage)
 
-    def show_closed(tab: int, shell: OrganiserShell) -> None:
+    def show_closed(shell: OrganiserShell) -> None:
         _page(shell).show_exam(closed_id)
+
+    def show_tab(tab: int, shell: OrganiserShell) -> None:
         _page(shell).table_page.tabs.setCurrentIndex(tab)
 
     def select_unsettled(shell: OrganiserShell) -> None:
@@ -54,13 +56,13 @@ def _tables(stage: Stage) -> list[Screen]:
     def open_formulas(shell: OrganiserShell) -> None:
         _page(shell).table_page.formulas_button.setChecked(True)
 
-    missing = partial(show_closed, _MISSING)
+    departments, missing = (show_closed, partial(show_tab, _DEPARTMENTS)), (show_closed, partial(show_tab, _MISSING))
     return [
-        Screen("results", make, (partial(show_closed, _DEPARTMENTS),)),
-        Screen("results-formulas", make, (partial(show_closed, _DEPARTMENTS), open_formulas)),
-        Screen("results-people", make, (partial(show_closed, _PEOPLE),)),
-        Screen("results-missing", make, (missing, select_unsettled)),
-        Screen("results-reason", make, (missing, select_unsettled, ask_reason)),
+        Screen("results", make, departments),
+        Screen("results-formulas", make, (*departments, open_formulas)),
+        Screen("results-people", make, (show_closed, partial(show_tab, _PEOPLE))),
+        Screen("results-missing", make, (*missing, select_unsettled)),
+        Screen("results-reason", make, (*missing, select_unsettled, ask_reason)),
         Screen("results-open", make),
         Screen("results-empty", lambda: _shell(stage, services=stage.data.fresh())),
     ]

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from quizapp.core.exams import ExamState
 from quizapp.core.monthly import FORMULAS, REASONS, MonthFigures, PersonResult, Status
@@ -134,7 +134,7 @@ class _ResultTables(PageFrame):
 
     def _build_tiles(self) -> QWidget:
         labels = (_("应考"), _("实考"), _("参考率"), _("平均分"), _("合格率"), _("待核实"))
-        row = TileRow(labels)
+        row = self._tile_row = TileRow(labels)
         names = ("due", "sat", "participation", "mean", "pass_rate", "unsettled")
         self.tiles = dict(zip(names, row.tiles, strict=True))
         return row
@@ -175,10 +175,16 @@ class _ResultTables(PageFrame):
         self.formulas_button.setCheckable(True)
         self.formulas = Text("\n".join(map(_, FORMULAS)), "small")
         self.formulas.hide()
-        self.formulas_button.toggled.connect(self.formulas.setVisible)
+        self.formulas_button.toggled.connect(self._show_formulas)
         column.addWidget(self.formulas_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.formulas)
         return foot
+
+    def _show_formulas(self) -> None:
+        """At the largest text they take the place of the table, which has no room beside them."""
+        is_open = self.formulas_button.isChecked()
+        self.formulas.setVisible(is_open)
+        self.departments.setVisible(not is_open or self._doors.theme.size != "extra")
 
     def _build_people_foot(self) -> QWidget:
         foot = QWidget()
@@ -193,23 +199,36 @@ class _ResultTables(PageFrame):
     def _build_settling(self) -> QWidget:
         theme = self._doors.theme
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._settling = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
+        self._settling.setContentsMargins(0, 0, 0, 0)
+        self._settling.setSpacing(SPACE.snug)
+        row = QHBoxLayout()
         row.setSpacing(SPACE.snug)
+        row.addStretch(1)
         self.settling_hint = Text("", "small")
         self.absent_button = Button(theme, _("记为缺考"))
         self.deferred_button = Button(theme, _("记为缓考"))
         self.exempt_button = Button(theme, _("记为免考"))
         self.put_back_button = Button(theme, _("撤销核实"), kind="quiet")
-        row.addWidget(self.settling_hint, 1)
         for button in self._settling_buttons():
             row.addWidget(button)
+        self._settling.addWidget(self.settling_hint, 1)
+        self._settling.addLayout(row)
         return foot
 
     def _settling_buttons(self) -> tuple[Button, ...]:
         return self.put_back_button, self.exempt_button, self.deferred_button, self.absent_button
 
+    def _fit(self) -> None:
+        """At the largest text the table has the room: its last row says what the tiles say, a hint stands by itself."""
+        is_large, directions = self._doors.theme.size == "extra", QBoxLayout.Direction
+        self._tile_row.setVisible(not is_large)
+        self._show_formulas()
+        self._settling.setDirection(directions.TopToBottom if is_large else directions.LeftToRight)
+
     def _connect(self) -> None:
+        self._doors.theme.changed.connect(self._fit)
+        self._fit()
         self.empty.acted.connect(lambda: self.went_to.emit("exams"))
         for chooser in (self.exam, self.department, self.category):
             chooser.activated.connect(self._on_choice_activated)

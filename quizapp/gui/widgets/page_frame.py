@@ -1,6 +1,8 @@
 """The anatomy of an organiser's page: title, one sentence of state, actions at the right, banner, content."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.gui.page import Page
 from quizapp.gui.theme import SPACE, Theme
@@ -54,13 +56,31 @@ class PageFrame(Page):
         words.setSpacing(SPACE.hair)
         words.addWidget(self._title)
         words.addWidget(self._state)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.wide)
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.addLayout(words, 1)
         head.addLayout(self._actions)
+        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.broad, SPACE.wide, SPACE.broad, SPACE.wide)
         column.setSpacing(SPACE.normal)
         column.addLayout(head)
         column.addWidget(self.banner)
         column.addLayout(self.content, 1)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where title and actions have no room beside one another, the actions go below the title."""
+        room = self.width() - 2 * SPACE.broad - SPACE.wide
+        is_narrow = self._title.sizeHint().width() + self._actions.sizeHint().width() > room
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        self._head.setSpacing(SPACE.tight if is_narrow else SPACE.wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # an action came, or its words changed
+            self._fold()
+        return super().event(event)

@@ -23,17 +23,18 @@ class Scroller(QScrollArea):
         inner = _Inner()
         inner.setProperty("surface", "clear")
         self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(0, 0, SPACE.tight, 0)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACE.normal)
         self.setWidget(inner)
         self._keep_edges()
 
     def _keep_edges(self) -> None:
-        if not self._edge:
-            return
-        taken = min(max(0, self.width() - self.viewport().width()), self._edge)
-        margins = self.body.contentsMargins()
-        self.body.setContentsMargins(self._edge, margins.top(), self._edge - taken, margins.bottom())
+        taken = max(0, self.width() - self.viewport().width())
+        left, top, _right, bottom = self.body.getContentsMargins()
+        if self._edge:
+            self.body.setContentsMargins(self._edge, top, max(0, self._edge - taken), bottom)
+        else:
+            self.body.setContentsMargins(left, top, SPACE.tight if taken else 0, bottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from quizapp.gui.gallery import cut_texts
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.text import Text
 
@@ -45,3 +46,16 @@ def test_something_else_can_stand_beside_the_title(frame, qtbot):
     beside = QWidget()
     frame.add_beside(beside)
     qtbot.waitUntil(beside.isVisible)
+
+
+def test_actions_without_room_beside_the_title_go_below_it(theme, show, qtbot):
+    frame = PageFrame(theme, "某某某的答卷")
+    buttons = [frame.add_action(words) for words in ("返回成绩", "移到他人名下", "作废这次作答")]
+    frame.content.addWidget(QWidget())
+    show(frame, 1000, 500)
+    qtbot.waitUntil(lambda: buttons[0].geometry().center().y() < 60)
+    frame.window().resize(480, 500)
+    qtbot.waitUntil(lambda: buttons[0].geometry().top() > 60)
+    assert cut_texts(frame) == []
+    frame.window().resize(1000, 500)
+    qtbot.waitUntil(lambda: buttons[0].geometry().center().y() < 60)

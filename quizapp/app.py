@@ -13,7 +13,6 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -226,32 +225,6 @@ def _services(
     database: "Database", places: Places, settings: Settings, read_clock: ReadClock = clock.read_clock
 ) -> "Services":
     """Put the services together; the one place where that is done."""
-    from quizapp.services.accounts import Accounts
-    from quizapp.services.attempts import Attempts
-    from quizapp.services.backups import Backups
-    from quizapp.services.banks import Banks
     from quizapp.services.bundle import Services
-    from quizapp.services.desk import LocalDesk
-    from quizapp.services.exams import Exams
-    from quizapp.services.months import Months
-    from quizapp.services.people import People
-    from quizapp.services.results import Results
-    from quizapp.services.sample import Sample
-    from quizapp.services.trials import Trials
 
-    def now() -> datetime:
-        return read_clock().wall_at
-
-    return Services(
-        desk=LocalDesk(database, read_clock),
-        accounts=Accounts(database, now),
-        people=People(database, now, settings.reading),
-        banks=Banks(database, now, settings.reading),
-        exams=Exams(database, read_clock),
-        trials=Trials(database, read_clock),
-        attempts=Attempts(database, read_clock),
-        results=Results(database, read_clock),
-        months=Months(database, read_clock),
-        sample=Sample(database, now, places.questions, limits=settings.reading),
-        backups=Backups(database, now, places.database, places.backups),
-    )
+    return Services(database, places, settings, read_clock)

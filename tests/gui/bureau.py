@@ -1,6 +1,5 @@
 """All services of a small bureau for tests of the organiser's pages: one database, one clock that only tests move."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from quizapp.app import _services as put_together
@@ -14,11 +13,9 @@ from tests.services.office import Office
 def services_of(office: Office) -> Services:
     """The bundle that the window is handed, with the office's clock where time matters."""
     usual = put_together(office.database, find_places(Path("unused")), Settings())
-    return replace(
-        usual,
-        desk=office.desk,
-        exams=office.exams,
-        trials=office.trials,
-        attempts=office.attempts,
-        results=Results(office.database, office.clock),
-    )
+    usual.desk = office.desk
+    usual.exams = office.exams
+    usual.trials = office.trials
+    usual.attempts = office.attempts
+    usual.results = Results(office.database, office.clock)
+    return usual

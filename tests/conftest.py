@@ -113,11 +113,13 @@ def _no_windows_left(request: pytest.FixtureRequest) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QTimer, "start", remembered_start)
         before = set(_windows())
+        gc.disable()  # see quizapp/gui/garbage.py
         yield
     _let_qt_delete()
-    if set(_windows()) - before:
-        gc.collect()  # a window in a reference cycle is gone only now
-        _let_qt_delete()
+    gc.collect()  # a window in a reference cycle is gone only now
+    gc.freeze()  # so that the next test looks through its own objects only
+    gc.enable()
+    _let_qt_delete()
     windows = [f"{type(window).__name__} {window.windowTitle()!r}" for window in _windows() if window not in before]
     running = [timer.objectName() or repr(timer.parent()) for timer in timers if _is_running(timer)]
     assert not windows, f"windows left open (close them or use qtbot.addWidget): {windows}"

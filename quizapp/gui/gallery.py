@@ -11,6 +11,7 @@ from quizapp.errors import EnvironmentFault, UserError
 from quizapp.gui.application import make_application
 from quizapp.gui.dialogs import Dialogs
 from quizapp.gui.doors import Doors
+from quizapp.gui.garbage import GarbageCollector, collect_what_is_due
 from quizapp.gui.page import Page
 from quizapp.gui.qt_words import QtWords
 from quizapp.gui.screen import Screen
@@ -91,6 +92,7 @@ class Pictures:
             window.deleteLater()
             # there is no event loop to come back to, which would do this, and every window left would be styled anew
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            collect_what_is_due()
 
     def _settle(self) -> None:
         """Wait until the page has looked up what it shows, and lay it out."""
@@ -117,12 +119,14 @@ def render_gallery(out: Path, places: Places, data: StageData, *, only: Collecti
         spoken[:] = [language]
 
     failures: list[Exception] = []
+    garbage = GarbageCollector()
     tasks = Tasks(failures.append)
     stage = Stage(data, Doors(theme, tasks, Dialogs(theme, places.logs, {})), places, lambda: spoken[0])
     try:
         drawn = render(_chosen(all_screens(stage), only), out, Pictures(theme, speak, tasks))
     finally:
         tasks.shutdown()
+        garbage.stop()
         theme.deleteLater()
     if failures:
         raise failures[0]

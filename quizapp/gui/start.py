@@ -10,6 +10,7 @@ from quizapp.errors import QuizAppError
 from quizapp.gui.application import make_application
 from quizapp.gui.dialogs import Dialogs
 from quizapp.gui.doors import Doors
+from quizapp.gui.garbage import GarbageCollector
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.preferences import Preferences
 from quizapp.gui.program import Program
@@ -55,6 +56,7 @@ def _run(
     doors_memory: tuple[Theme, Dialogs, MutableMapping[str, str]],
 ) -> int:
     theme, dialogs, memory = doors_memory
+    garbage = GarbageCollector()
     tasks = Tasks(dialogs.show_error)
     doors = Doors(theme, tasks, dialogs)
     preferences = Preferences(settings, places.settings, places.translations, theme)
@@ -69,6 +71,7 @@ def _run(
     window.show()
     status = app.exec()
     tasks.shutdown()
+    garbage.stop()
     preferences.remember(
         geometry=memory.get("window", ""), opened=memory.get("opened", ""), saved=memory.get("saved", "")
     )

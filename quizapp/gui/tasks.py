@@ -62,11 +62,42 @@ class _Outcome:
         return not isinstance(self._owner, QObject) or isValid(self._owner)
 
 
+class _Job:
+    """What a worker is handed: a task's work, and who is told about it.
+
+    A worker may be the last to let go of what it was handed, and a widget must never end outside the window's thread.
+    So the worker holds a job and nothing else, and what the job holds is let go in the window's thread.
+    """
+
+    def __init__(self, task: Task, outcome: _Outcome, *, is_serial: bool) -> None:
+        self.task: Task | None = task
+        self.outcome: _Outcome | None = outcome
+        self.is_serial = is_serial
+        self.function: Callable[[], Any] | None = None
+        self.result: Any = None
+        self.error: Exception | None = None
+
+    def work(self) -> None:
+        """Called in the worker; the result or the error stays here."""
+        assert self.task and self.function
+        try:
+            if self.task.is_cancelled():
+                raise Cancelled
+            self.result = self.function()
+        except Exception as error:  # noqa: BLE001 - handed to the caller or to the errors' door, never dropped
+            self.error = error
+
+    def let_go(self) -> None:
+        """Hold nothing any more; called in the window's thread."""
+        self.task = self.outcome = self.function = self.result = self.error = None
+
+
 class Tasks(QObject):
     """Runs functions off the window's thread. Made once by the app, handed in; `shutdown` before the program ends."""
 
     became_idle = Signal()
-    _called_back = Signal(object)
+    _worked = Signal(object)
+    _progressed = Signal(object, object, object)
 
     def __init__(self, on_unhandled: Callable[[Exception], object], parent: QObject | None = None) -> None:
         """`on_unhandled` shows the error of work whose caller gave no `on_failed`."""
@@ -74,9 +105,10 @@ class Tasks(QObject):
         self._on_unhandled = on_unhandled
         self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="task")
         self._queues: list[SerialQueue] = []
-        self._running: set[Task] = set()
+        self._running: set[_Job] = set()
         self._is_closed = False
-        self._called_back.connect(self._on_called_back, Qt.ConnectionType.QueuedConnection)
+        self._worked.connect(self._on_worked, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
@@ -106,77 +138,82 @@ class Tasks(QObject):
         if self._is_closed:
             return
         self._is_closed = True
-        for task in self._running:
-            if not task.property("serial"):
-                task.cancel()
+        for job in self._running:
+            if job.task and not job.is_serial:
+                job.task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
         for queue in self._queues:
             queue.close()
+        for job in self._running:
+            job.let_go()
         self._running.clear()
 
-    def start_in(self, pool: ThreadPoolExecutor, function: Callable[..., Any], outcome: _Outcome) -> Task:
+    def start_in(
+        self, pool: ThreadPoolExecutor, function: Callable[..., Any], outcome: _Outcome, *, is_serial: bool = False
+    ) -> Task:
         """Run `function` in `pool`: what `run` and the queues share."""
         task = Task(self)
-        self._running.add(task)
-        pool.submit(self._work, task, self._prepared(function, task, outcome), outcome)
+        job = _Job(task, outcome, is_serial=is_serial)
+        job.function = self._prepared(function, job, task)
+        self._running.add(job)
+        pool.submit(self._work, job)
         return task
 
-    def _prepared(self, function: Callable[..., Any], task: Task, outcome: _Outcome) -> Callable[[], Any]:
+    def _prepared(self, function: Callable[..., Any], job: _Job, task: Task) -> Callable[[], Any]:
         names = _keywords(function)
         extra: dict[str, Any] = {}
         if "is_cancelled" in names:
             extra["is_cancelled"] = task.is_cancelled
         if "on_progress" in names:
-            extra["on_progress"] = self._progress_sender(outcome)
+            extra["on_progress"] = self._progress_sender(job)
         return partial(function, **extra)
 
-    def _progress_sender(self, outcome: _Outcome) -> Callable[[int, int], None]:
+    def _progress_sender(self, job: _Job) -> Callable[[int, int], None]:
         last = [0.0]
 
         def send(done: int, total: int) -> None:
             now = time.monotonic()
-            if outcome.on_progress and (done >= total or now - last[0] >= _PROGRESS_PAUSE_S):
+            if done >= total or now - last[0] >= _PROGRESS_PAUSE_S:
                 last[0] = now
-                self._called_back.emit(partial(_tell, outcome, outcome.on_progress, done, total))
+                self._progressed.emit(job, done, total)
 
         return send
 
-    def _work(self, task: Task, call: Callable[[], Any], outcome: _Outcome) -> None:
-        """Runs in the worker; whatever comes of it goes back as one call."""
-        try:
-            if task.is_cancelled():
-                raise Cancelled
-            delivery = partial(self._deliver_result, task, outcome, call())
-        except Exception as error:  # noqa: BLE001 - handed to the caller or to the errors' door, never dropped
-            delivery = partial(self._deliver_failure, task, outcome, error)
+    def _work(self, job: _Job) -> None:
+        """Runs in the worker."""
+        job.work()
         if not self._is_closed:
-            self._called_back.emit(delivery)
+            self._worked.emit(job)
 
-    def _on_called_back(self, delivery: Callable[[], None]) -> None:
-        if not self._is_closed:
-            delivery()
+    def _on_progressed(self, job: _Job, done: int, total: int) -> None:
+        if not self._is_closed and job.outcome and job.outcome.on_progress:
+            _tell(job.outcome, job.outcome.on_progress, done, total)
 
-    def _deliver_result(self, task: Task, outcome: _Outcome, result: object) -> None:
+    def _on_worked(self, job: _Job) -> None:
+        if self._is_closed or job.outcome is None:
+            return
         try:
+            self._hand_over(job.outcome, job.result, job.error)
+        finally:
+            self._end(job)
+
+    def _hand_over(self, outcome: _Outcome, result: object, error: Exception | None) -> None:
+        if error is None:
             if outcome.on_done:
                 _tell(outcome, outcome.on_done, result)
-        finally:
-            self._end(task)
+        elif outcome.on_failed:
+            _tell(outcome, outcome.on_failed, error)
+        elif not isinstance(error, Cancelled):
+            self._on_unhandled(error)
 
-    def _deliver_failure(self, task: Task, outcome: _Outcome, error: Exception) -> None:
-        try:
-            if outcome.on_failed:
-                _tell(outcome, outcome.on_failed, error)
-            elif not isinstance(error, Cancelled):
-                self._on_unhandled(error)
-        finally:
-            self._end(task)
-
-    def _end(self, task: Task) -> None:
-        task.is_running = False
-        self._running.discard(task)
-        task.ended.emit()
-        task.deleteLater()
+    def _end(self, job: _Job) -> None:
+        task = job.task
+        job.let_go()
+        self._running.discard(job)
+        if task is not None:
+            task.is_running = False
+            task.ended.emit()
+            task.deleteLater()
         if not self._running:
             self.became_idle.emit()
 
@@ -206,8 +243,7 @@ class SerialQueue(QObject):
         owner: QObject | None = None,
     ) -> Task:
         """Run `function` after everything submitted before it."""
-        task = self._tasks.start_in(self._pool, function, _Outcome(on_done, on_failed, None, owner))
-        task.setProperty("serial", True)
+        task = self._tasks.start_in(self._pool, function, _Outcome(on_done, on_failed, None, owner), is_serial=True)
         task.ended.connect(self._on_task_ended)
         self._count(1)
         return task

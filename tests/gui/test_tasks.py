@@ -1,6 +1,7 @@
 """Work runs elsewhere, results come here, in order where order counts; nothing is left behind."""
 
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QObject
@@ -167,3 +168,45 @@ def test_keywords_are_given_only_when_asked_for(tasks, qtbot, asks):
     tasks.run(function, on_done=got.append)
     qtbot.waitUntil(lambda: bool(got))
     assert got == [False]
+
+
+def test_a_worker_is_never_the_last_to_hold_a_widget(tasks, qtbot):
+    ended_in, go = [], threading.Event()
+
+    class Asking(Listener):
+        def look_up(self):
+            go.wait(5)
+            return "found"
+
+    def ask():
+        asking = Asking()
+        weakref.finalize(asking, lambda: ended_in.append(threading.get_ident()))
+        tasks.run(asking.look_up, on_done=asking.hear)
+
+    for _round in range(50):
+        ask()
+    go.set()
+    qtbot.waitUntil(lambda: len(ended_in) == 50)
+    assert set(ended_in) == {threading.get_ident()}
+
+
+def test_a_failed_worker_holds_nothing_either(tasks, qtbot, failures):
+    ended_in, got = [], []
+
+    class Asking(Listener):
+        def look_up(self):
+            raise UserError("没有")
+
+        def fail(self, error):
+            got.append(str(error))
+
+    def ask():
+        asking = Asking()
+        weakref.finalize(asking, lambda: ended_in.append(threading.get_ident()))
+        tasks.run(asking.look_up, on_failed=asking.fail)
+
+    for _round in range(50):
+        ask()
+    qtbot.waitUntil(lambda: len(ended_in) == 50)
+    assert got == ["没有"] * 50
+    assert set(ended_in) == {threading.get_ident()}

@@ -54,6 +54,7 @@ def open_window(
         yield open_
         tasks.shutdown()
     assert failures == [], "a page did not say what went wrong"
+    words.use("en")  # nothing of it stays in the application of the tests
     words.deleteLater()
 
 

@@ -198,12 +198,13 @@ class Exams:
                 finish(session, attempt, AttemptState.EXPIRED, reading)
             row.state = ExamState.CLOSED
             row.closed_at = reading.wall_at
+            planned, row.closes_at = row.closes_at, min(row.closes_at, reading.wall_at)  # what is printed is what was
             unsettled = 0
             wanted = select(DuePersonRow).where(DuePersonRow.exam_id == exam_id, DuePersonRow.status == Status.NOT_YET)
             for due in session.scalars(wanted):
                 due.status = Status.UNSETTLED
                 unsettled += 1
-            details = {"unsettled": unsettled, "running": len(running)}
+            details = {"unsettled": unsettled, "running": len(running), "planned": planned.isoformat()}
             record(session, reading.wall_at, actor, "exam.close", row.title, details=details)
             return unsettled
 

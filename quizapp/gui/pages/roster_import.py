@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from quizapp.config import ReadingLimits
@@ -291,6 +291,10 @@ class RosterImportPage(PageFrame):
             self._compare()
         else:
             self._import()
+
+    def enter(self) -> None:
+        if self._stack.currentIndex() == _FILE:
+            self.file.drop.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_back_clicked(self) -> None:
         if self.leave():

@@ -249,7 +249,7 @@ class RosterImportPage(PageFrame):
         self._is_imported = True
         self.banner.clear()
         self.set_state("")
-        self.done.show_imported(imported)
+        self.done.show_imported(imported, errors=self.preview.errors if self.preview else 0)
         self._go(_DONE)
 
     def _on_import_failed(self, error: Exception) -> None:

@@ -191,7 +191,7 @@ class _Reader:
         """The number of a question, where the line begins one."""
         text = self._lines[index].text
         start = chinese_start_of(text) if self._has_chinese_numbers else start_of(text)
-        if start is None or (heading := part_heading(text)) is not None and heading.kind is not None:
+        if start is None or ((heading := part_heading(text)) is not None and heading.kind is not None):
             return None
         if start.lead and not has_key(f"({start.lead})") and start.lead not in "ABCDEFGH":
             return None
@@ -215,10 +215,10 @@ class _Reader:
         goes_on = (now.place is Role.KEY and now.is_open_answer) or now.place is Role.EXPLANATION
         if not goes_on:
             return True
-        if start.number == now.items + 1 and not self._looks_whole(index, start):
-            if now.items or start.number == 1:
-                now.items = start.number
-                return False
+        is_item = start.number == now.items + 1 and (now.items or start.number == 1)
+        if is_item and not self._looks_whole(index, start):
+            now.items = start.number
+            return False
         return start.number == last + 1 or self._looks_whole(index, start)
 
     def _looks_whole(self, index: int, start: Start) -> bool:

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quizapp.core.questions import Kind, fold
-from quizapp.excel.closing_keys import find_lists, hand_out, is_same_key
+from quizapp.excel.closing_keys import hand_out, is_same_key
+from quizapp.excel.closing_lists import find_lists
 from quizapp.excel.headings import Role
 from quizapp.excel.keys import is_letters, truth_of
 from quizapp.excel.kinds import CHOICE, Declared, declared_kind
-from quizapp.excel.stem_keys import has_key, take_key
+from quizapp.excel.stem_keys import has_key
+from quizapp.excel.written_ahead import following, has_chinese_questions, looks_whole
 from quizapp.excel.written_lines import KeyPlace, LineRemark, WrittenLine, WrittenPart, WrittenQuestion, WrittenText
 from quizapp.excel.written_marks import (
     Piece,
@@ -30,11 +32,9 @@ from quizapp.excel.written_marks import (
     start_of,
     weakly_labelled,
 )
+from quizapp.excel.written_stems import take_stem_key, take_tags
 from quizapp.i18n import _
 
-_TAG = re.compile(r"^\s*[【\[(（]\s*([^】\])）,，;；、\s]{2,8})[^】\])）]{0,12}[】\])）]\s*[:：]?\s*")
-_TAG_AT_END = re.compile(r"\s*[【\[(（]\s*([^】\])）,，;；、\s]{2,8})[^】\])）]{0,12}[】\])）]\s*$")
-_POINTS = re.compile(r"\s*[【\[(（]\s*(?:本题)?\d+(?:\.\d+)?\s*分\s*[】\])）]\s*$")
 _FIELDS = {
     Role.DIFFICULTY: "difficulty",
     Role.SOURCE: "source",
@@ -111,7 +111,7 @@ class _Reader:
         self._heading_styles: dict[str, str] = {}  # what a heading gave ("kind", "category") -> its level
         self._category = ""
         self._is_numbered = any(start_of(line.text) for line in lines)
-        self._has_chinese_numbers = not self._is_numbered and _has_chinese_questions(lines)
+        self._has_chinese_numbers = not self._is_numbered and has_chinese_questions(lines)
 
     def read(self, index: int) -> None:
         """Read one line."""
@@ -177,13 +177,10 @@ class _Reader:
         """Whether a heading without a kind is one: a number or another heading follows, and no answer goes on."""
         if self._has_chinese_numbers:
             return False
-        after = self._next_filled(index)
-        if after is None:
-            return False
-        following = self._lines[after].text
-        start = start_of(following)
+        below = following(self._lines, index)
+        start = start_of(below)
         if start is None:
-            heading = part_heading(following)
+            heading = part_heading(below)
             return heading is not None and heading.kind is not None
         return start.number == 1 or self._last_number is None or start.number == self._last_number + 1
 
@@ -211,31 +208,15 @@ class _Reader:
             is_complete = bool(now.options) and (now.has_key_line or now.place is not Role.STEM)
             return is_complete and start.number == last + 1
         if now.place is Role.STEM and not now.options:
-            return start.number == last + 1 or self._looks_whole(index, start)
+            return start.number == last + 1 or looks_whole(self._lines, self._taken, index, start)
         goes_on = (now.place is Role.KEY and now.is_open_answer) or now.place is Role.EXPLANATION
         if not goes_on:
             return True
         is_item = start.number == now.items + 1 and (now.items or start.number == 1)
-        if is_item and not self._looks_whole(index, start):
+        if is_item and not looks_whole(self._lines, self._taken, index, start):
             now.items = start.number
             return False
-        return start.number == last + 1 or self._looks_whole(index, start)
-
-    def _looks_whole(self, index: int, start: Start) -> bool:
-        """Whether a key or options stand in this line or in those up to the next number of the same style."""
-        if has_key(start.rest):
-            return True
-        for at in range(index, len(self._lines)):
-            text = start.rest if at == index else self._lines[at].text
-            if at != index and (at in self._taken or part_heading(text) is not None):
-                return False
-            if at != index and (other := start_of(text)) is not None and other.style == start.style:
-                return False
-            if any(piece.role is Role.KEY for piece in pieces_of(text)) or labelled(text) == 0:
-                return True
-            if split_stem(text, "")[1]:
-                return True
-        return False
+        return start.number == last + 1 or looks_whole(self._lines, self._taken, index, start)
 
     def _begin(self, line: WrittenLine, start: Start) -> None:
         """Close the question before and open this one."""
@@ -271,7 +252,7 @@ class _Reader:
         elif now is not None and now.place is Role.STEM and not now.options and not self._stem_is_over(text):
             self._stem(index, text)
         else:
-            stem, options = split_stem(text, self._following(index))
+            stem, options = split_stem(text, following(self._lines, index))
             if options:
                 self._tail.append(_Tail(WrittenLine(stem, line.number), self._is_after_blank))
                 self._options(line, options, is_weak=False)
@@ -287,7 +268,7 @@ class _Reader:
         now = self._open
         if now is None:
             return
-        stem, options = split_stem(text, self._following(index))
+        stem, options = split_stem(text, following(self._lines, index))
         now.stem.append(stem)
         if options:
             self._options(self._lines[index], options, is_weak=False)
@@ -305,8 +286,8 @@ class _Reader:
             return now is not None and now.is_weak and weak == expected
         if weak is None or not (self._tail or (now is not None and now.place is Role.STEM)):
             return False
-        following = self._following(index)
-        return len(split_options(text, is_weak=True)) > 1 or weakly_labelled(following) == 1
+        below = following(self._lines, index)
+        return len(split_options(text, is_weak=True)) > 1 or weakly_labelled(below) == 1
 
     def _options(self, line: WrittenLine, text: str, *, is_weak: bool) -> None:
         options = split_options(text, is_weak=is_weak)
@@ -457,59 +438,13 @@ class _Reader:
         question = now.question
         question.stem = "\n".join(part for part in now.stem if part).strip()
         question.options = [now.options.get(index, "") for index in range(max(now.options, default=-1) + 1)]
-        _take_tags(question)
-        _take_stem_key(question)
+        take_tags(question)
+        take_stem_key(question)
         is_text = not question.key and not question.options and not question.trouble
         if is_text and is_instruction(question.stem) and question.kind is None:
             return
         self._part.questions.append(question)
 
-    # -- looking ahead ---------------------------------------------------------------------------------------------
-
-    def _next_filled(self, index: int) -> int | None:
-        return next((at for at in range(index + 1, len(self._lines)) if self._lines[at].text.strip()), None)
-
-    def _following(self, index: int) -> str:
-        after = self._next_filled(index)
-        return "" if after is None else self._lines[after].text.strip()
-
-
-def _has_chinese_questions(lines: Sequence[WrittenLine]) -> bool:
-    """Whether a text without Arabic numbers counts its questions 一、二、三、."""
-    numbers = [start.number for line in lines if (start := chinese_start_of(line.text))]
-    kinds = [heading for line in lines if (heading := part_heading(line.text)) and heading.kind is not None]
-    return bool(numbers) and not kinds
-
 
 def _append(question: WrittenQuestion, name: str, text: str) -> None:
     setattr(question, name, f"{getattr(question, name)}\n{text}".strip())
-
-
-def _take_tags(question: WrittenQuestion) -> None:
-    """Take the kind （单选题） and the points （2 分） off the stem."""
-    stem = _POINTS.sub("", question.stem)
-    for pattern in (_TAG, _TAG_AT_END):
-        if (match := pattern.search(stem)) and (kind := declared_kind(match[1])) is not None:
-            question.kind = kind
-            stem = (stem[: match.start()] + stem[match.end() :]).strip()
-    question.stem = _POINTS.sub("", stem).strip()
-
-
-def _take_stem_key(question: WrittenQuestion) -> None:
-    """Take the key out of the stem; a key that stands elsewhere too must say the same."""
-    found = take_key(question.stem, question.options, question.kind)
-    lead = re.match(r"\(([^()]*)\)\s*\n", question.stem)
-    if found.trouble and not question.key:
-        question.trouble = question.trouble or found.trouble
-    if not found.key:
-        question.stem = question.stem[lead.end() :] if lead and not lead[1] else question.stem
-        return
-    if question.key and not is_same_key(question.key, found.key):
-        if question.kind is Kind.FILL_BLANK:
-            return  # what stands in brackets is part of the stem
-        words = _("题干括号里的答案是“{key}”，另外写的答案是“{other}”：请核对后只留一个。")
-        question.trouble = question.trouble or words.format(key=found.key, other=question.key)
-        return
-    question.stem = re.sub(r"^[(（]\s*[)）]\s*\n", "", found.stem).strip()
-    if not question.key:
-        question.key, question.key_place = found.key, KeyPlace.BRACKETS

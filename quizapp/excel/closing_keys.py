@@ -20,7 +20,7 @@ def hand_out(text: WrittenText, lists: Sequence[KeyList]) -> None:
     open_parts = [part for part in text.parts if part.questions]
     for parsed, below in _with_targets(open_parts, lists):
         numbers = [number for number, _key in parsed.keys]
-        part = next((one for one in below if _numbers(one) == numbers), None) if not parsed.is_broken else None
+        part = next((one for one in below if _fits(one, numbers)), None) if not parsed.is_broken else None
         if part is None:
             _tell_misfit(text, parsed, below)
             continue
@@ -99,6 +99,11 @@ def _all_are(part: WrittenPart, kind: Declared | None) -> bool:
     return part.kind is None and (
         all(has_options) if kind in (Kind.SINGLE, Kind.MULTIPLE, CHOICE) else not any(has_options)
     )
+
+
+def _fits(questions: Sequence[WrittenQuestion], numbers: Sequence[int]) -> bool:
+    """Whether a list has a key for each of these questions and no other."""
+    return _numbers(questions) == numbers or (not any(numbers) and len(questions) == len(numbers))
 
 
 def _numbers(questions: Sequence[WrittenQuestion]) -> list[int]:

@@ -23,6 +23,7 @@ _RANGE = re.compile(
     rf"[(（]?(\d{{1,4}})\s*[\-—–~～至到一]+\s*(\d{{1,4}})[)）]?\s*[题]?\s*[:：.．、]?\s*"
     rf"((?:[{_KEY_CHARS}]|正确|错误|[ \t\u3000、,，/])+)"
 )
+_BARE_KEYS = re.compile(rf"(.{{2,40}}?答案)\s*[:：]\s*((?:正确|错误|[{_KEY_CHARS}]|[\s、,，/])+)")
 _GAP = re.compile(r"[\s;；,，、。.|]*")
 _GROUPS = re.compile(r"[\s、,，/]+")
 _SIGNS = re.compile(rf"正确|错误|[{_KEY_CHARS}]")
@@ -30,7 +31,10 @@ _SIGNS = re.compile(rf"正确|错误|[{_KEY_CHARS}]")
 
 @dataclass(slots=True)
 class KeyList:
-    """One list: the keys by the questions' numbers, and what stands behind a key; `is_broken`: its counts differ."""
+    """One list: keys by the questions' numbers (0: by their places), and what is said of them.
+
+    `is_broken`: the range it names has another number of questions than of keys.
+    """
 
     line: int
     heading: str
@@ -227,6 +231,8 @@ def _headed_list(text: str) -> KeyList | None:
     answers = _ANSWERS.match(line)
     if answers and answers.end() < len(line) and (parsed := _plain_list(line[answers.end() :])) is not None:
         return parsed
+    if (bare := _BARE_KEYS.fullmatch(line)) and (heading := _key_heading(bare[1])) is not None:
+        return KeyList(0, heading.heading, heading.kind, [(0, key) for key in _SIGNS.findall(bare[2])])
     for match in re.finditer(r"\d", line[:60]):
         head = line[: match.start()].rstrip(" \t\u3000:：(（")
         heading = _key_heading(head)

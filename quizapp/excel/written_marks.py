@@ -40,7 +40,7 @@ _BEFORE_LABEL = " \t\u3000\xa0;；。，,)）?？:：_…!！"
 
 _MARK = re.compile(
     r"[【\[]\s*(?P<boxed>[^】\]\[【\s]{1,8})\s*[】\]]\s*[:：]?"
-    r"|(?:^|(?<=[\s。；;！!？?）)\u3000]))(?P<word>[^\W\d_]{1,12}|[^\W\d_]+\s[^\W\d_]+)\s*[:：]"
+    r"|(?:^|(?<=[\s。；;！!？?）)\u3000]))(?P<word>[^\W\d_]{1,12}|[A-Za-z]{2,12} [A-Za-z]{2,12})\s*[:：]"
 )
 _BARE_KEY = re.compile(
     r"(?:正确|标准|参考)?答案\s*(?:是|为)?\s*(?P<key>[A-PＡ-Ｐ][A-PＡ-Ｐ\s、,，]*|[√×✓✗对错]|正确|错误)\s*[。.]?"
@@ -53,6 +53,7 @@ _OWN_WORDS = {
     "我的答案": Role.REMARK, "考生答案": Role.REMARK,
 }  # fmt: skip
 _QUESTION_LIKE = re.compile(r"[?？]\s*$|[(（]\s*[)）]|_{2,}|＿{2,}")
+_PAGE_MARK = re.compile(r"第\s*\d+\s*页(?:[\s/，,（(]*共\s*\d+\s*页[）)]?)?|[-—–]\s*\d+\s*[-—–]|[-=—_*─]{3,}")
 _INSTRUCTION = re.compile(
     "每(?:小)?题|共.{0,6}题|满分|总分|得分|姓名|科室[:：]|单位[:：]|日期[:：]|考试时间|时间[:：]|请将|请在|请把|请用"
     "|填入|填在|填涂|括号内|答题卡|交卷|闭卷|开卷|本卷|本试卷|注意事项|说明[:：]"
@@ -242,7 +243,7 @@ def _next_label(line: str, last: re.Match[str], index: int, pattern: re.Pattern[
         before = line[match.start() - 1]
         if match.start() == last.end() or before in _BEFORE_LABEL:
             return match
-        if tight is None and pattern is LABEL and not (before.isascii() and before.isalnum()):
+        if tight is None and pattern is LABEL and not (before.isascii() and before.isalpha() and before.isupper()):
             tight = match
     return tight
 
@@ -256,6 +257,11 @@ def split_stem(text: str, following: str) -> tuple[str, str]:
         if len(split_options(rest)) > 1 or labelled(following) == 1:
             return text[: match.start()].strip(), rest
     return text.strip(), ""
+
+
+def is_page_mark(text: str) -> bool:
+    """Whether a line is a page's number or a ruler."""
+    return bool(_PAGE_MARK.fullmatch(text.strip()))
 
 
 def is_question_like(text: str) -> bool:

@@ -23,6 +23,7 @@ from quizapp.excel.written_marks import (
     Start,
     chinese_start_of,
     is_instruction,
+    is_page_mark,
     is_question_like,
     labelled,
     part_heading,
@@ -75,6 +76,7 @@ class _Open:
     place: Role = Role.STEM
     has_key_line: bool = False
     is_weak: bool = False  # its options have bare letters
+    lead: str = ""  # what stood in brackets before its number
     items: int = 0  # the last number of a list within its answer
 
     @property
@@ -110,6 +112,8 @@ class _Reader:
         self._style = ""
         self._heading_styles: dict[str, str] = {}  # what a heading gave ("kind", "category") -> its level
         self._category = ""
+        self._kind_ahead: Declared | None = None  # 题型： above 题干：
+        self._has_stem_marks = any(pieces_of(line.text)[0].role is Role.STEM for line in lines if line.text.strip())
         self._is_numbered = any(start_of(line.text) for line in lines)
         self._has_chinese_numbers = not self._is_numbered and has_chinese_questions(lines)
 
@@ -119,7 +123,7 @@ class _Reader:
         if index in self._taken:
             self._close()
             return
-        if not line.text.strip():
+        if not line.text.strip() or is_page_mark(line.text):
             if line.pictures:
                 self._add_pictures(line)
             self._is_after_blank = True
@@ -225,11 +229,12 @@ class _Reader:
             self._new_part(self._part.heading, self._part.kind)
         self._last_number, self._style = start.number, start.style
         self._open_question(line.number, start.number)
-        if start.lead and self._open is not None:
-            self._open.stem.append(f"({start.lead})")
+        if self._open is not None:
+            self._open.lead = start.lead
 
     def _open_question(self, line: int, number: int | None) -> _Open:
-        question = WrittenQuestion(line, number, self._part.kind, category=self._category)
+        kind, self._kind_ahead = self._kind_ahead or self._part.kind, None
+        question = WrittenQuestion(line, number, kind, category=self._category)
         self._open = _Open(question)
         return self._open
 
@@ -330,6 +335,9 @@ class _Reader:
         if is_next:
             now = self._open_from_tail(line)
         self._settle_tail()
+        if piece.role is Role.KIND and self._has_stem_marks and (now is None or now.has_key_line):
+            self._kind_ahead = declared_kind(piece.text)
+            return
         if now is None:
             if piece.role is Role.KEY and piece.text:
                 self._remark(line.number, _("这里有一个答案，上面没有题目：请核对。"))
@@ -439,7 +447,7 @@ class _Reader:
         question.stem = "\n".join(part for part in now.stem if part).strip()
         question.options = [now.options.get(index, "") for index in range(max(now.options, default=-1) + 1)]
         take_tags(question)
-        take_stem_key(question)
+        take_stem_key(question, now.lead)
         is_text = not question.key and not question.options and not question.trouble
         if is_text and is_instruction(question.stem) and question.kind is None:
             return

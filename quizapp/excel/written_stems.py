@@ -3,6 +3,7 @@
 # no _(): words in texts that others wrote; what is told the user goes through _()
 
 import re
+from dataclasses import replace
 
 from quizapp.core.questions import Kind
 from quizapp.excel.closing_keys import is_same_key
@@ -26,14 +27,14 @@ def take_tags(question: WrittenQuestion) -> None:
     question.stem = _POINTS.sub("", stem).strip()
 
 
-def take_stem_key(question: WrittenQuestion) -> None:
-    """Take the key out of the stem; a key that stands elsewhere too must say the same."""
+def take_stem_key(question: WrittenQuestion, lead: str) -> None:
+    """Take the key out of the stem, or out of the brackets before its number; one that stands elsewhere must agree."""
     found = take_key(question.stem, question.options, question.kind)
-    lead = re.match(r"\(([^()]*)\)\s*\n", question.stem)
+    if lead:
+        found = replace(take_key(f"（{lead}）", question.options, question.kind), stem=question.stem)
     if found.trouble and not question.key:
         question.trouble = question.trouble or found.trouble
     if not found.key:
-        question.stem = question.stem[lead.end() :] if lead and not lead[1] else question.stem
         return
     if question.key and not is_same_key(question.key, found.key):
         if question.kind is Kind.FILL_BLANK:
@@ -41,6 +42,6 @@ def take_stem_key(question: WrittenQuestion) -> None:
         words = _("题干括号里的答案是“{key}”，另外写的答案是“{other}”：请核对后只留一个。")
         question.trouble = question.trouble or words.format(key=found.key, other=question.key)
         return
-    question.stem = re.sub(r"^[(（]\s*[)）]\s*\n", "", found.stem).strip()
+    question.stem = found.stem.strip()
     if not question.key:
         question.key, question.key_place = found.key, KeyPlace.BRACKETS

@@ -266,7 +266,12 @@ def is_page_mark(text: str) -> bool:
 
 def is_question_like(text: str) -> bool:
     """Whether a line could be a question: it asks, or has a blank; instructions to those who sit the test do not."""
-    return bool(_QUESTION_LIKE.search(text)) and not is_instruction(text)
+    return asks(text) and not is_instruction(text)
+
+
+def asks(text: str) -> bool:
+    """Whether a text ends with a question mark or has a blank."""
+    return bool(_QUESTION_LIKE.search(text))
 
 
 def is_instruction(text: str) -> bool:

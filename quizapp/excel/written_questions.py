@@ -21,6 +21,7 @@ from quizapp.excel.written_lines import KeyPlace, LineRemark, WrittenLine, Writt
 from quizapp.excel.written_marks import (
     Piece,
     Start,
+    asks,
     chinese_start_of,
     is_instruction,
     is_page_mark,
@@ -449,7 +450,7 @@ class _Reader:
         take_tags(question)
         take_stem_key(question, now.lead)
         is_text = not question.key and not question.options and not question.trouble
-        if is_text and is_instruction(question.stem) and question.kind is None:
+        if is_text and is_instruction(question.stem) and not asks(question.stem) and question.kind is None:
             return
         self._part.questions.append(question)
 

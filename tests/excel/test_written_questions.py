@@ -10,7 +10,7 @@ from tests.excel.made_books import no_report
 from tests.excel.made_texts import Made, Page, pages, written
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(pages())
 def test_what_was_written_in_any_mixture_of_styles_is_read(page: Page) -> None:
     found = parse_bank("\n".join(page.lines).encode(), "x.txt", no_report)

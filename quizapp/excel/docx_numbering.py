@@ -15,6 +15,7 @@ _CHINESE = frozenset([
     "chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand",
     "japaneseCounting",
 ])  # fmt: skip
+_CHINESE_SIGNS = frozenset("〇一二三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟")
 _TRADITIONAL = "甲乙丙丁戊己庚辛壬癸"
 _SILENT = frozenset(["bullet", "none"])
 _LARGEST = 100_000
@@ -154,7 +155,10 @@ def _shown(chosen: _List, level: int) -> str:
         definition = chosen.levels.get(index, _Level())
         count = chosen.counts.get(index, definition.start)
         text = text.replace(f"%{index + 1}", _formatted(count, definition.form))
-    return f"{text}." if text.strip().isalnum() else text
+    bare = text.strip()
+    if bare.isalnum() and bare.isascii():
+        return f"{bare}."
+    return f"{bare}、" if bare and all(char in _CHINESE_SIGNS for char in bare) else text
 
 
 def _formatted(number: int, form: str) -> str:

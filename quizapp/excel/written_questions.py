@@ -44,6 +44,9 @@ _FIELDS = {
     Role.CATEGORY: "category",
 }
 
+_LEVELS = {"part": 0, "dun": 1, "paren": 2, "bare": 3}
+"""Styles of headings, the higher ones first: 第一章, 一、, （一）, 单选题."""
+
 
 def read_written(lines: Sequence[WrittenLine]) -> WrittenText:
     """The questions of a text, and what in it looks like one and is none."""
@@ -161,12 +164,12 @@ class _Reader:
         kind, category = self._part.kind, self._category
         if heading.kind is not None:
             kind = heading.kind
-            if styles.get("category") == heading.style:
+            if _LEVELS[heading.style] <= _LEVELS.get(styles.get("category", ""), -1):
                 category = ""
             styles["kind"] = heading.style
         else:
             category = heading.name
-            if styles.get("kind") == heading.style:
+            if _LEVELS[heading.style] <= _LEVELS.get(styles.get("kind", ""), -1):
                 kind = None
             styles["category"] = heading.style
         self._new_part(heading.text, kind)

@@ -30,6 +30,9 @@ def test_the_content_decides() -> None:
     assert kind_of_file(xls([["题干"]])) is FileKind.XLS
     assert kind_of_file(zipped("xl/workbook.bin")) is FileKind.XLSB
     assert kind_of_file("题干,答案\n".encode("gb18030")) is FileKind.TEXT
+    assert kind_of_file(zipped("[Content_Types].xml", "word/document.xml")) is FileKind.DOCX
+    assert kind_of_file(b"<html><table><tr><td>1</td></tr></table></html>") is FileKind.HTML
+    assert kind_of_file("<table x><tr><td>甲".encode("utf-16")) is FileKind.HTML
     ods = zipped("mimetype", content=b"application/vnd.oasis.opendocument.spreadsheet")
     assert kind_of_file(ods[: ods.index(b"PK\x01")] + zipped("content.xml")) is FileKind.ODS
 

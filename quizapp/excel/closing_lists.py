@@ -10,7 +10,7 @@ from quizapp.excel.headings import Role
 from quizapp.excel.kinds import Declared
 from quizapp.excel.written_ahead import next_filled
 from quizapp.excel.written_lines import WrittenLine
-from quizapp.excel.written_marks import labelled, part_heading, pieces_of, start_of
+from quizapp.excel.written_marks import labelled, names_a_kind, part_heading, pieces_of, start_of
 
 _ANSWERS = re.compile(
     r"(?:附\s*[:：]?\s*|[一二三四五六七八九十]+\s*[、.]\s*)?[【\[]?(?:参考|标准|正确|试题|试卷)?答案"
@@ -24,6 +24,8 @@ _RANGE = re.compile(
     rf"((?:正确|错误|[{_KEY_CHARS}]|[ \t\u3000、,，/])+)"
 )
 _BARE_KEYS = re.compile(rf"(.{{2,40}}?答案)\s*[:：]\s*((?:正确|错误|[{_KEY_CHARS}]|[\s、,，/])+)")
+_LONGEST_HEAD = 60
+_FARTHEST = 30_000  # so many lines are looked through for the questions of a list
 _GAP = re.compile(r"[\s;；,，、。.|]*")
 _GROUPS = re.compile(r"[\s、,，/]+")
 _SIGNS = re.compile(rf"正确|错误|[{_KEY_CHARS}]")
@@ -185,17 +187,24 @@ def _start_above(lines: Sequence[WrittenLine], index: int) -> int:
 
 
 def _counts_along(lines: Sequence[WrittenLine], index: int, first: int) -> bool:
-    """Whether the lines below are numbered from where the questions above begin, as far as they go."""
-    if start_of(lines[first].text) is None:
+    """Whether the lines below are numbered as the questions above are, from the last that has the first number on."""
+    begin = start_of(lines[first].text)
+    if begin is None:
         return False
-    above = [start.number for line in lines[:index] if (start := start_of(line.text))]
-    last = above[-1] if above else 0
-    numbers = [start.number for line in lines[first:] if (start := start_of(line.text))]
-    if not numbers or last < 2:
+    above: list[int] = []
+    for at in range(index - 1, max(-1, index - _FARTHEST), -1):
+        if (start := start_of(lines[at].text)) is not None:
+            above.append(start.number)
+            if start.number == begin.number:
+                break
+    if not above or above[-1] != begin.number or above[0] < 2:
         return False
-    begin = max((at for at, number in enumerate(above) if number == numbers[0]), default=-1)
-    wanted = list(above[begin:]) if begin >= 0 else []
-    return bool(wanted) and numbers[: len(wanted)] == wanted
+    for line in lines[first : first + _FARTHEST]:
+        if (start := start_of(line.text)) is not None and start.number != above.pop():
+            return False
+        if not above:
+            return True
+    return False
 
 
 def _is_repeated_heading(lines: Sequence[WrittenLine], index: int) -> bool:
@@ -231,9 +240,11 @@ def _headed_list(text: str) -> KeyList | None:
     answers = _ANSWERS.match(line)
     if answers and answers.end() < len(line) and (parsed := _plain_list(line[answers.end() :])) is not None:
         return parsed
+    if not names_a_kind(line[:_LONGEST_HEAD]):
+        return None
     if (bare := _BARE_KEYS.fullmatch(line)) and (heading := _key_heading(bare[1])) is not None:
         return KeyList(0, heading.heading, heading.kind, [(0, key) for key in _SIGNS.findall(bare[2])])
-    for match in re.finditer(r"\d", line[:60]):
+    for match in re.finditer(r"\d", line[:_LONGEST_HEAD]):
         head = line[: match.start()].rstrip(" \t\u3000:：(（")
         heading = _key_heading(head)
         if heading is not None and (parsed := _plain_list(line[match.start() :], least=1)) is not None:

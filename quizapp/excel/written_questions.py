@@ -7,7 +7,7 @@ Nothing is judged here: whoever reads a table's rows (bank_items) judges these q
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quizapp.core.questions import Kind, fold
 from quizapp.excel.closing_keys import hand_out, is_same_key
@@ -44,12 +44,15 @@ _FIELDS = {
     Role.CATEGORY: "category",
 }
 
+_GAP = re.compile(r"[^\S\n]{31,}")  # a patterns' trap, and nobody's meaning
+_SHORT_GAP = " " * 30
 _LEVELS = {"part": 0, "dun": 1, "paren": 2, "bare": 3}
 """Styles of headings, the higher ones first: 第一章, 一、, （一）, 单选题."""
 
 
 def read_written(lines: Sequence[WrittenLine]) -> WrittenText:
     """The questions of a text, and what in it looks like one and is none."""
+    lines = [replace(line, text=_GAP.sub(_SHORT_GAP, line.text)) for line in lines]
     lists, taken = find_lists(lines)
     reader = _Reader(lines, taken)
     for index in range(len(lines)):

@@ -65,14 +65,13 @@ class _TableReader:
         self._counted_keys = 0
 
     def refuses_layout(self) -> bool:
-        """Whether the options stand where they cannot be read; then the whole table is one problem."""
-        column = self._columns.one_cell_options
-        if self._columns.options or not any(self.cells.column(column)):
+        """Whether the table stands so that it cannot be read; then the whole table is one problem."""
+        for note in self._table.notes:
+            self._tell(None, "", note)
+        if not self._table.refusal:
             return False
         self._gathered.faulty += sum(not self.cells.is_beside(row) for _number, row in self.cells.rows())
-        heading = self._columns.heading(column)
-        words = _("选项都写在“{heading}”这一个单元格里，这种排法还不能导入。请把选项分到“选项A”“选项B”……各列。")
-        self._tell(None, heading, words.format(heading=heading), Severity.ERROR)
+        self._tell(None, "", self._table.refusal, Severity.ERROR)
         return True
 
     def read(self, number: int, row: Row) -> None:
@@ -81,6 +80,8 @@ class _TableReader:
         if not key and self._is_beside(row):
             return
         try:
+            if number in self._table.refused:
+                raise RowRefused(self._columns.key_heading, self._table.refused[number])
             self._check_cells(number, row)
             question = self._question(number, row, key)
         except RowRefused as refused:

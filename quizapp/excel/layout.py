@@ -121,7 +121,9 @@ def find_tables(sheets: Iterable[SheetRows]) -> tuple[list[Table], list[Problem]
             without.append(sheet)
     severity = Severity.WARNING if tables else Severity.ERROR
     told = [sheet for sheet in without if not is_beside(sheet)] or ([] if tables else without)
-    return tables, problems + [Problem(sheet.name, None, "", severity, why_none(sheet.rows[:HEADING_ROWS])) for sheet in told]
+    return tables, problems + [
+        Problem(sheet.name, None, "", severity, why_none(sheet.rows[:HEADING_ROWS])) for sheet in told
+    ]
 
 
 def columns_of(row: list[str], *, may_lack_keys: bool = False) -> Columns | None:
@@ -226,9 +228,7 @@ def _first_headings(rows: list[list[str]]) -> tuple[int, int, list[Columns]] | N
     return None
 
 
-def _headings_at(
-    rows: list[list[str]], index: int, *, may_lack_keys: bool = False
-) -> tuple[int, list[Columns]] | None:
+def _headings_at(rows: list[list[str]], index: int, *, may_lack_keys: bool = False) -> tuple[int, list[Columns]] | None:
     """Where the data under a row of headings begin, and its tables; headings may stand in two storeys."""
     row, below = rows[index], rows[index + 1] if index + 1 < len(rows) else []
     storey = [heading and heading.role for cell in below if cell.strip() for heading in [bank_heading(cell)]]

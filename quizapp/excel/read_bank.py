@@ -6,6 +6,7 @@ from typing import Any
 
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Option, Question
+from quizapp.excel.arranged import arranged
 from quizapp.excel.bank_items import Gathered, read_table
 from quizapp.excel.cells import read_workbook
 from quizapp.excel.child import DEFAULT_LIMITS, ChildLimits, Report, collector_paused, run_in_child
@@ -69,8 +70,9 @@ def packed_bank(content: bytes, file_name: str, report: Report) -> tuple[Any, ..
 
 def _gathered(sheets: list[SheetRows], report: Report) -> tuple[Gathered, str]:
     tables, problems = find_tables(sheets)
+    tables = [arranged(table) for table in tables]
     gathered = Gathered(problems=problems + [problem for sheet in sheets for problem in _about_sheet(sheet)])
-    total = sum(table.stop - table.start for table in tables)
+    total = sum(len(table.body) if table.body is not None else table.stop - table.start for table in tables)
     done = 0
 
     def on_row() -> None:

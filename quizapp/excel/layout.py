@@ -4,14 +4,14 @@ This step looks at shapes only. What a row of a table says is judged by the item
 in one cell, rows of options, no headings) is another way to make a `Table`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import LETTERS
 from quizapp.excel.headings import STEM_NAMES, Heading, Role, bank_heading, folded_heading, shown_heading
-from quizapp.excel.no_table import is_beside, why_none
+from quizapp.excel.no_table import is_beside, is_called_notes, why_none
 from quizapp.excel.sheet_rows import SheetRows
 from quizapp.i18n import _
 
@@ -104,13 +104,20 @@ class Table:
         )
 
 
-def find_tables(sheets: Iterable[SheetRows]) -> tuple[list[Table], list[Problem]]:
-    """The tables of questions of a workbook, and what keeps the other sheets from being read."""
+def find_tables(
+    sheets: Iterable[SheetRows], *, unheaded: Callable[[SheetRows], Table | None] | None = None
+) -> tuple[list[Table], list[Problem]]:
+    """The tables of questions of a workbook, and what keeps the other sheets from being read.
+
+    `unheaded` is asked for the table of a sheet that is visible, not called like notes, and has no headings.
+    """
     tables: list[Table] = []
     problems: list[Problem] = []
     without: list[SheetRows] = []
     for sheet in sheets:
         found = list(_tables_of(sheet)) if sheet.rows else []
+        if not found and unheaded is not None and sheet.rows and not (sheet.is_hidden or is_called_notes(sheet)):
+            found = [table for table in [unheaded(sheet)] if table is not None]
         if found and sheet.is_hidden:
             words = _("这个工作表是隐藏的，里面的题目没有导入。需要导入的话，请取消隐藏后再选这个文件。")
             problems.append(Problem(sheet.name, None, "", Severity.WARNING, words))

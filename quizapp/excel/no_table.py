@@ -13,10 +13,15 @@ _NOTES = re.compile(
 )  # no _(): see above
 
 
+def is_called_notes(sheet: SheetRows) -> bool:
+    """Whether a sheet's name says that it holds notes."""
+    return bool(_NOTES.search(sheet.name))
+
+
 def is_beside(sheet: SheetRows) -> bool:
     """Whether a sheet without a table looks like notes beside the questions."""
     filled = [sum(1 for cell in row if cell.strip()) for row in sheet.rows[:200]]
-    return sheet.is_hidden or bool(_NOTES.search(sheet.name)) or sum(count >= 3 for count in filled) < 3
+    return sheet.is_hidden or is_called_notes(sheet) or sum(count >= 3 for count in filled) < 3
 
 
 def why_none(rows: Sequence[Sequence[str]]) -> str:

@@ -13,6 +13,7 @@ from quizapp.excel.child import DEFAULT_LIMITS, ChildLimits, Report, collector_p
 from quizapp.excel.layout import find_tables
 from quizapp.excel.repeats import tell_repeats
 from quizapp.excel.sheet_rows import SheetRows
+from quizapp.excel.unheaded import unheaded_table
 from quizapp.i18n import _
 
 _REPORT_EVERY = 1000
@@ -69,7 +70,7 @@ def packed_bank(content: bytes, file_name: str, report: Report) -> tuple[Any, ..
 
 
 def _gathered(sheets: list[SheetRows], report: Report) -> tuple[Gathered, str]:
-    tables, problems = find_tables(sheets)
+    tables, problems = find_tables(sheets, unheaded=unheaded_table)
     tables = [arranged(table) for table in tables]
     gathered = Gathered(problems=problems + [problem for sheet in sheets for problem in _about_sheet(sheet)])
     total = sum(len(table.body) if table.body is not None else table.stop - table.start for table in tables)

@@ -1,25 +1,70 @@
 """The layouts, one after the other: whatever table was found, its questions come out one a row in plain columns."""
 
+import re
 from dataclasses import replace
 
+from quizapp.core.questions import LETTERS
 from quizapp.excel.arrangement import Drawn, rearranged
+from quizapp.excel.blank_signs import without_blank_signs
 from quizapp.excel.keys import is_letters
+from quizapp.excel.kinds import declared_kind
 from quizapp.excel.layout import Table
 from quizapp.excel.option_cells import by_letters, divider_of, is_comma, letter_places, texts_at
+from quizapp.excel.option_labels import without_own_labels
 from quizapp.excel.option_rows import options_in_rows
 from quizapp.excel.right_marks import options_marked
 from quizapp.excel.row_cells import TableCells
 from quizapp.excel.shown_keys import keys_shown
+from quizapp.excel.stem_tags import kinds_in_stems
 from quizapp.i18n import _
+
+# no _(): what the first row of other people's forms says
+_EXPLAINS = re.compile(
+    r"必填|选填|可选|可不填|可为空|不能为空|请填|请输入|填写|勿删|请勿|\brequired\b|\boptional\b|default is|\be\.g\.|characters",
+    re.IGNORECASE,
+)  # no _(): see above
 
 
 def arranged(table: Table) -> Table:
     """The table with its questions one a row; a table with plain columns is handed back as it is."""
-    for step in (_spread_options, options_in_rows, options_marked, _options_in_cells, _options_in_stems, keys_shown):
+    for step in _STEPS:
         table = step(table)
         if table.refusal:
             break
     return table
+
+
+def _past_explanation(table: Table) -> Table:
+    """A first row that explains how to fill in the columns is no question."""
+    rows = table.sheet.rows[table.start : table.stop]
+    at = next((index for index, row in enumerate(rows) if any(map(str.strip, row))), None)
+    if at is None or table.heading_row < 0 or table.body is not None or not _explains(table, rows[at]):
+        return table
+    return replace(table, start=table.start + at + 1)
+
+
+def _explains(table: Table, row: list[str]) -> bool:
+    columns = table.columns
+    filled = [cell for cell in row if cell.strip()]
+    kind = row[columns.kind] if 0 <= columns.kind < len(row) else ""
+    keys = [row[column] for column in columns.keys if column < len(row)]
+    if declared_kind(kind) is not None and any(map(is_letters, keys)):
+        return False
+    return len(filled) > 1 and sum(bool(_EXPLAINS.search(cell)) for cell in filled) * 2 >= len(filled)
+
+
+def _without_own_labels(table: Table) -> Table:
+    """Letters before some of the options only, which say nothing about the whole table."""
+    places = [(column, LETTERS[place]) for place, column in enumerate(table.columns.options) if column >= 0]
+    if not any(column < len(row) and row[column][:1] == letter for row in table.rows() for column, letter in places):
+        return table
+    drawn, changed = [], False
+    for number, row in TableCells(table).rows():
+        options = [row[column].strip() for column, _letter in places]
+        bare = without_own_labels(options) if len(places) == len(table.columns.options) else options
+        changed |= bare != options
+        drawn.append(Drawn(number, row, bare) if bare != options else Drawn(number, row))
+    return rearranged(table, drawn) if changed else table
 
 
 def _spread_options(table: Table) -> Table:
@@ -97,3 +142,18 @@ def _may_hold_options(stem: str) -> bool:
     """A quick look before the long one: B stands somewhere behind A."""
     at = max(stem.find("A"), stem.find("Ａ"), stem.find("a"))
     return at >= 0 and ("B" in stem[at:] or "Ｂ" in stem[at:] or "b" in stem[at:])
+
+
+_STEPS = (
+    _past_explanation,
+    kinds_in_stems,
+    _spread_options,
+    options_in_rows,
+    options_marked,
+    _options_in_cells,
+    _options_in_stems,
+    without_blank_signs,
+    _without_own_labels,
+    keys_shown,
+)
+"""In this order: what a later step asks for, an earlier one has put into its columns."""

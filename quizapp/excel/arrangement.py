@@ -5,6 +5,7 @@ Each layout is a step from a table to a table; a table whose layout is plain com
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from quizapp.excel.layout import Table
 from quizapp.excel.row_cells import Row, TableCells
@@ -12,13 +13,14 @@ from quizapp.excel.row_cells import Row, TableCells
 
 @dataclass(slots=True)
 class Drawn:
-    """A question drawn out of a table: `row` its cells there; None: options, key and stem stay as they are there."""
+    """A question drawn out of a table: `row` its cells there; what is None stays as it is there."""
 
     number: int
     row: Row
     options: Sequence[str] | None = None
     key: str | None = None
     stem: str | None = None
+    kind: str | None = None
 
 
 def rearranged(
@@ -30,37 +32,40 @@ def rearranged(
     refused: Mapping[int, str] | None = None,
 ) -> Table:
     """The table with one question a row and its options and key in columns of their own, to the right of the sheet's."""
-    cells = TableCells(table)
-    columns = table.columns
+    columns, cells = table.columns, TableCells(table)
     rows = list(drawn)
-    options = [cells.options(one.row) if one.options is None else list(one.options) for one in rows]
-    keys = [cells.key(one.row) if one.key is None else one.key for one in rows]
     width = max((len(one.row) for one in rows), default=0)
-    count = max(map(len, options), default=0)
-    body = []
-    for one, texts, key in zip(rows, options, keys, strict=True):
-        row = one.row + [""] * (width - len(one.row))
+    body = [(one.number, one.row + [""] * (width - len(one.row))) for one in rows]
+    for one, (_number, row) in zip(rows, body, strict=True):
         if one.stem is not None:
             row[columns.stem] = one.stem
-        body.append((one.number, [*row, *texts, *[""] * (count - len(texts)), key]))
-    heading = columns.options_heading
-    places = tuple(range(width, width + count))
-    key_heading = columns.key_heading
-    new = replace(
-        columns,
-        options=places,
-        keys=(width + count,),
-        one_cell_options=-1,
-        marks=(),
-        wrong=(),
-        right=-1,
-        headings={**columns.headings, **dict.fromkeys(places, heading), width + count: key_heading},
-    )
+    changes: dict[str, Any] = {}
+    headings = dict(columns.headings)
+
+    def add(texts: Sequence[Sequence[str]], heading: str) -> tuple[int, ...]:
+        """Columns to the right of all others."""
+        first, count = len(body[0][1]) if body else width, max(map(len, texts), default=0)
+        for (_number, row), cell in zip(body, texts, strict=True):
+            row.extend([*cell, *[""] * (count - len(cell))])
+        headings.update(dict.fromkeys(range(first, first + count), heading))
+        return tuple(range(first, first + count))
+
+    if any(one.options is not None for one in rows):
+        options = [cells.options(one.row) if one.options is None else one.options for one in rows]
+        changes |= {"options": add(options, columns.options_heading), "one_cell_options": -1, "right": -1}
+        changes |= {"marks": (), "wrong": ()}
+    if any(one.key is not None for one in rows):
+        keys = [cells.key(one.row) if one.key is None else one.key for one in rows]
+        changes |= {"keys": add([[key] for key in keys], columns.key_heading), "right": -1, "marks": ()}
+    if any(one.kind is not None for one in rows):
+        kinds = [cells.texts(one.row).kind if one.kind is None else one.kind for one in rows]
+        changes |= {"kind": add([[kind] for kind in kinds], "")[0]}
     return replace(
         table,
-        columns=new,
+        columns=replace(columns, **changes, headings=headings),
         body=tuple(body),
-        width=table.width or width,
+        found_options=table.option_columns,
+        width=width if table.width is None else table.width,
         how=how or table.how,
         notes=(*table.notes, *notes),
         refused={**table.refused, **(refused or {})},

@@ -95,21 +95,38 @@ class KindColumn:
         return self.codes.get(text.strip()) or declared_kind(text)
 
 
-def understand_kinds(heading: str, counts: Mapping[str, int], votes: Mapping[str, Counter[Kind]]) -> KindColumn:
+def understand_kinds(
+    heading: str, counts: Mapping[str, int], votes: Mapping[str, Counter[Kind]], *, said_above: str = ""
+) -> KindColumn:
     """Decide by the whole column whether it holds kinds at all, and what numeric codes in it mean.
 
     `counts`: how often each text stands in it; `votes`: the kinds that options and keys of a code's rows speak for.
     A code means what the heading says, else what nearly all of its rows are; products contradict each other, so that
-    nothing is taken from the number itself.
+    nothing is taken from the number itself. `said_above`: the notes above the headings, where they name every code and
+    the rows do not speak against them.
     """
     filled = {text: count for text, count in counts.items() if text}
     total = sum(filled.values())
     coded = [text for text in filled if re.fullmatch(r"\d", text)]
     if coded and sum(filled[text] for text in coded) * 2 > total:
-        said = {code: kind for code, name in _CODE_MEANING.findall(heading) if (kind := declared_kind(name))}
+        said = _said(heading) or _said_and_true(said_above, coded, votes)
         return KindColumn(is_used=True, codes=said) if said else _deduced({code: votes.get(code) for code in coded})
     known = sum(count for text, count in filled.items() if declared_kind(text))
     return KindColumn(is_used=known * 2 >= total)
+
+
+def _said(text: str) -> dict[str, Declared]:
+    return {code: kind for code, name in _CODE_MEANING.findall(text) if (kind := declared_kind(name))}
+
+
+def _said_and_true(text: str, coded: Sequence[str], votes: Mapping[str, Counter[Kind]]) -> dict[str, Declared]:
+    """What notes say of the codes: numbered remarks look the same, so that the rows have to agree."""
+    said = _said(text)
+    is_contradicted = any(
+        counts and (kind := said.get(code)) and counts[kind] * 2 < counts.total()  # type: ignore[index]  # a Kind
+        for code, counts in votes.items()
+    )
+    return said if set(coded) <= set(said) and not is_contradicted else {}
 
 
 def _deduced(votes: Mapping[str, Counter[Kind] | None]) -> KindColumn:

@@ -86,6 +86,18 @@ class Table:
     notes: tuple[str, ...] = ()
     refused: Mapping[int, str] = field(default_factory=dict)
     refusal: str = ""
+    found_options: tuple[int, ...] | None = None
+
+    @property
+    def option_columns(self) -> tuple[int, ...]:
+        """The sheet's own columns that hold options."""
+        return self.columns.options if self.found_options is None else self.found_options
+
+    def rows(self) -> list[list[str]]:
+        """The data rows as they stand, blank ones too."""
+        if self.body is not None:
+            return [row for _number, row in self.body]
+        return self.sheet.rows[self.start : self.stop]
 
     def in_words(self) -> str:
         """How the sheet was understood, for the user to check."""

@@ -28,10 +28,7 @@ def keys_shown(table: Table) -> Table:
 
 
 def _column(table: Table, column: int) -> list[str]:
-    if table.body is None:
-        rows = table.sheet.rows[table.start : table.stop]
-        return [row[column] for row in rows if column < len(row)]
-    return [row[column] for _number, row in table.body]
+    return [row[column] for row in table.rows() if column < len(row)]
 
 
 def _in_stems(table: Table, cells: TableCells) -> Table | None:

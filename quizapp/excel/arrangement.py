@@ -28,6 +28,7 @@ def rearranged(
     drawn: Iterable[Drawn],
     *,
     how: str = "",
+    key_heading: str = "",
     notes: Iterable[str] = (),
     refused: Mapping[int, str] | None = None,
 ) -> Table:
@@ -56,10 +57,14 @@ def rearranged(
         changes |= {"marks": (), "wrong": ()}
     if any(one.key is not None for one in rows):
         keys = [cells.key(one.row) if one.key is None else one.key for one in rows]
-        changes |= {"keys": add([[key] for key in keys], columns.key_heading), "right": -1, "marks": ()}
+        changes |= {
+            "keys": add([[key] for key in keys], key_heading or columns.key_heading or columns.options_heading),
+            "right": -1,
+            "marks": (),
+        }
     if any(one.kind is not None for one in rows):
         kinds = [cells.texts(one.row).kind if one.kind is None else one.kind for one in rows]
-        changes |= {"kind": add([[kind] for kind in kinds], "")[0]}
+        changes |= {"kind": add([[kind] for kind in kinds], columns.heading(columns.stem))[0]}
     return replace(
         table,
         columns=replace(columns, **changes, headings=headings),

@@ -126,7 +126,8 @@ def _run(columns: list[_Column], first: int, key: int) -> tuple[int, ...]:
     for at in range(first, min(len(columns), first + _LONGEST_RUN)):
         column = columns[at]
         is_next = not run or column.filled <= columns[run[-1]].filled + 0.05
-        if at == key or column.is_kind or column.filled == 0 or not is_next:
+        is_alike = not run or column.is_short == columns[run[0]].is_short  # 20 behind texts is a time
+        if at == key or column.is_kind or column.filled == 0 or not is_next or not is_alike:
             break
         run.append(at)
     return tuple(run)
@@ -139,17 +140,19 @@ def _fits(columns: list[_Column], stem: int, key: int, run: tuple[int, ...]) -> 
         return columns[run[0]].filled >= _FEW and divider_of(columns[run[0]].texts) is not None
     if any(columns[at].length >= columns[stem].length for at in run) or columns[run[1]].filled < _FEW:
         return False
+    count = len(run)
     pointing = [(text, row) for row, text in enumerate(texts) if text and truth_of(text, only_words=True) is None]
-    good = sum(all(_has_option(columns, run, row, sign) for sign in _signs(text)) for text, row in pointing)
+    good = sum(all(_has_option(columns, run, row, sign) for sign in _signs(text, count)) for text, row in pointing)
     return bool(pointing) and good >= _ALL * len(pointing)
 
 
-def _signs(text: str) -> list[int]:
+def _signs(text: str, count: int) -> list[int]:
     """The numbers from 0 of the options that a key names."""
     folded = fold(text).upper()
     if is_letters(text):
         return [LETTERS.index(char) for char in folded if char in LETTERS]
-    return [int(part) - 1 for part in "".join(char if char.isdecimal() else " " for char in folded).split()]
+    parts = "".join(char if char.isdecimal() else " " for char in folded).split()
+    return [int(sign) - 1 for part in parts for sign in ([part] if int(part) <= count else part)]
 
 
 def _has_option(columns: list[_Column], run: tuple[int, ...], row: int, number: int) -> bool:
@@ -190,6 +193,9 @@ def _in_words(reading: _Reading) -> str:
     stem, key = column_letter(reading.stem), column_letter(reading.key)
     if not reading.options:
         return _("题干 {stem} 列，答案 {key} 列").format(stem=stem, key=key)
+    if len(reading.options) == 1:
+        words = _("题干 {stem} 列，选项 {first} 列，答案 {key} 列")
+        return words.format(stem=stem, first=column_letter(reading.options[0]), key=key)
     words = _("题干 {stem} 列，选项 {first}—{last} 列，答案 {key} 列")
     first, last = column_letter(reading.options[0]), column_letter(reading.options[-1])
     return words.format(stem=stem, first=first, last=last, key=key)

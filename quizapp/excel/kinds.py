@@ -16,21 +16,23 @@ CHOICE = "choice"
 Declared = Kind | str
 
 _WORDS: dict[Declared, str] = {
-    Kind.SINGLE: ("单选 单选题 单项选择 单项选择题 单选择题 单项 单选型 single singlechoice radio sc singleanswer"),
+    Kind.SINGLE: (
+        "单选 单选题 單選題 单项选择 单项选择题 单选择题 单项 单选型 single singlechoice radio sc singleanswer"
+    ),
     Kind.MULTIPLE: (
-        "多选 多选题 多项选择 多项选择题 多选择题 多项 不定项 不定项选择 不定项选择题 不定项题 "
+        "多选 多选题 多選題 多项选择 多项选择题 多选择题 多项 不定项 不定项选择 不定项选择题 不定项题 "
         "checkbox multiple multipleresponse multipleanswer mr ma multi"
     ),
     Kind.TRUE_FALSE: (
-        "判断 判断题 是非 是非题 对错 对错题 判断正误 truefalse true/false tf t/f judge judgement judgment boolean"
+        "判断 判断题 判斷題 是非 是非题 对错 对错题 判断正误 truefalse true/false tf t/f judge judgement judgment boolean"
     ),
-    Kind.FILL_BLANK: "填空 填空题 fill fillblank fill-in-the-blank fillintheblank fillin blank fib",
+    Kind.FILL_BLANK: "填空 填空题 填空題 fill fillblank fill-in-the-blank fillintheblank fillin blank fib",
     Kind.SHORT_ANSWER: (
-        "简答 简答题 问答 问答题 论述 论述题 名词解释 名词解释题 主观题 案例分析 案例分析题 案例题 "
+        "简答 简答题 簡答題 问答 问答题 论述 论述题 名词解释 名词解释题 主观题 案例分析 案例分析题 案例题 "
         "计算 计算题 分析题 材料题 材料分析题 简述题 应用题 essay shortanswer short open-ended "
         "openended open qa"
     ),
-    CHOICE: "选择 选择题 客观题 choice mc multiplechoice",
+    CHOICE: "选择 选择题 選擇題 客观题 choice mc multiplechoice",
 }
 _DECLARED: dict[str, Declared] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _IN_NAME = (

@@ -102,7 +102,9 @@ class Table:
     def in_words(self) -> str:
         """How the sheet was understood, for the user to check."""
         words = _("工作表“{sheet}”：标题在第 {row} 行，题干“{stem}”，答案“{key}”，{options}，{kind}。")
-        if self.heading_row < 0:
+        if self.width == 0:
+            words = _("工作表“{sheet}”：{options}，{kind}。")
+        elif self.heading_row < 0:
             words = _("工作表“{sheet}”：没有标题行，题干在“{stem}”列，答案在“{key}”列，{options}，{kind}。")
         return words.format(
             sheet=self.sheet.name,

@@ -164,7 +164,7 @@ def _mixed_parts(cell: str) -> list[str]:
     lettered = by_letters(cell)
     if len(lettered) > 1:
         return lettered
-    found = [parts for sign in _SIGNS[:6] if len(parts := _parts(re.compile(sign), cell)) > 1]
+    found = [parts for sign in _SIGNS[:8] if len(parts := _parts(re.compile(sign), cell)) > 1]
     return found[0] if len(found) == 1 else [cell.strip()]
 
 

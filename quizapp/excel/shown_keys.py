@@ -52,7 +52,9 @@ def _in_stems(table: Table, cells: TableCells) -> Table | None:
         return None
     note = _("没有答案列，{count} 道题的答案取自题干的括号，括号已改为空。请核对。")
     how = _("答案在题干的括号里")
-    return rearranged(table, drawn, how=how, notes=[note.format(count=taken)], refused=refused)
+    heading = table.columns.heading(table.columns.stem)
+    notes = [note.format(count=taken)]
+    return rearranged(table, drawn, how=how, key_heading=heading, notes=notes, refused=refused)
 
 
 def _by_colour(table: Table, cells: TableCells) -> Table | None:

@@ -10,6 +10,7 @@ from quizapp.excel.option_labels import carries_labels, may_be_labelled
 from quizapp.excel.row_cells import Row, TableCells
 
 _TITLE_ROWS = 3
+_NOTE_ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ def _kind_above(cells: TableCells) -> Kind | None:
 
 
 def _said_above(cells: TableCells) -> str:
-    """The texts above the headings, which may explain codes."""
-    return "\n".join(cell for row in cells.table.sheet.rows[: max(cells.table.heading_row, 0)] for cell in row)
+    """The texts above the data, which may explain codes."""
+    table = cells.table
+    above = table.sheet.rows[: table.start] if table.heading_row >= 0 else []
+    return "\n".join(cell for row in above[-_NOTE_ROWS:] for cell in row)
 
 
 def _strips_labels(cells: TableCells) -> bool:

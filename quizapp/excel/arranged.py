@@ -1,6 +1,7 @@
 """The layouts, one after the other: whatever table was found, its questions come out one a row in plain columns."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from quizapp.core.questions import LETTERS
@@ -23,6 +24,8 @@ _EXPLAINS = re.compile(
     r"必填|选填|可选|可不填|可为空|不能为空|请填|请输入|填写|勿删|请勿|\brequired\b|\boptional\b|default is|\be\.g\.|characters",
     re.IGNORECASE,
 )  # no _(): see above
+
+_SAMPLE = 2000  # rows in which letters before single options are looked for
 
 
 def arranged(table: Table) -> Table:
@@ -56,7 +59,8 @@ def _explains(table: Table, row: list[str]) -> bool:
 def _without_own_labels(table: Table) -> Table:
     """Letters before some of the options only, which say nothing about the whole table."""
     places = [(column, LETTERS[place]) for place, column in enumerate(table.columns.options) if column >= 0]
-    if not any(column < len(row) and row[column][:1] == letter for row in table.rows() for column, letter in places):
+    rows = table.rows()[:_SAMPLE]
+    if not any(column < len(row) and row[column].startswith(letter) for column, letter in places for row in rows):
         return table
     drawn, changed = [], False
     for number, row in TableCells(table).rows():
@@ -121,6 +125,8 @@ def _undivided(table: Table, cells: TableCells) -> Table:
 
 def _options_in_stems(table: Table) -> Table:
     """Options that stand in the stem's cell, below the stem or behind it, with their letters."""
+    if not any(map(_may_hold_options, _stems_alone(table))):
+        return table
     cells = TableCells(table)
     stem = table.columns.stem
     first = table.columns.options[0] if table.columns.options else -1
@@ -136,6 +142,15 @@ def _options_in_stems(table: Table) -> Table:
         return table
     drawn = [found.get(number) or Drawn(number, row) for number, row in cells.rows()]
     return rearranged(table, drawn, how=table.how or _("选项写在题干的单元格里"))
+
+
+def _stems_alone(table: Table) -> Iterator[str]:
+    """The stems of rows whose first option is blank."""
+    stem = table.columns.stem
+    first = table.columns.options[0] if table.columns.options else -1
+    for row in table.rows():
+        if stem < len(row) and not (0 <= first < len(row) and row[first]):
+            yield row[stem]
 
 
 def _may_hold_options(stem: str) -> bool:

@@ -23,9 +23,8 @@ _DIFFICULTIES = {
 }
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?(?:\s.*)?", re.DOTALL)
 _SHOWN_KEY = re.compile(r"[(（]\s*([A-Ha-hＡ-Ｈ][A-Ha-hＡ-Ｈ\s、,，]*)[)）]")
-_MAY_SHOW_KEY = re.compile(
-    r"[(（【\[]\s*(?:[答正]|[A-Ha-hＡ-Ｈ√×✓✔✗✘╳对错是否TFtf]\s*[)）】\]A-Ha-hＡ-Ｈ、,，;；])|[√×✓✔✗✘╳]\s*[。.]?$"
-)
+_MAY_SHOW_KEY = re.compile(r"[(（【\[]\s*(?:[答正]|[A-Ha-hＡ-Ｈ√×✓✔✗✘╳对错是否TFtf]\s*[)）】\]A-Ha-hＡ-Ｈ、,，;；])")
+_SIGNS = frozenset("√×✓✔✗✘╳")
 _NUMBERED_BLANK = re.compile(r"[【\[(（]\s*空\s*(\d+)\s*[】\])）]")
 
 
@@ -68,7 +67,7 @@ class ShownKey:
 
 def may_show_key(stem: str) -> bool:
     """A quick look before `key_in_stem`."""
-    return _MAY_SHOW_KEY.search(stem) is not None
+    return _MAY_SHOW_KEY.search(stem) is not None or not _SIGNS.isdisjoint(stem[-2:])
 
 
 def key_in_stem(question: Question) -> ShownKey:

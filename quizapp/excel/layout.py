@@ -20,6 +20,7 @@ HEADING_ROWS = 20
 
 _LONGEST_HEADING = 80
 _LONGEST_REPEATED = 12
+_LAST_STEM = 4  # in so many columns from the left the stem of a table further down is looked for
 _SEVERAL = (Role.CATEGORY, Role.KNOWLEDGE_POINT)
 
 
@@ -285,7 +286,7 @@ def _may_be_headings(row: list[str], stem: int) -> bool:
     cell = row[stem] if stem < len(row) else ""
     if 0 < len(cell) <= _LONGEST_REPEATED and bank_heading(cell) is not None:
         return True
-    return not STEM_NAMES.isdisjoint(row)
+    return not STEM_NAMES.isdisjoint(row[:_LAST_STEM])
 
 
 def _about_repeated(table: Table, heading: str) -> Problem:

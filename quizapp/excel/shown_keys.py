@@ -18,17 +18,14 @@ _ENOUGH = 0.8
 def keys_shown(table: Table) -> Table:
     """The table with the keys that are shown in another way, where it has no column for them or nothing in it."""
     columns = table.columns
-    if columns.blanks or any(any(_column(table, column)) for column in columns.keys):
+    rows = table.rows()
+    if columns.blanks or any(column < len(row) and row[column] for column in columns.keys for row in rows):
         return table
     cells = TableCells(table)
     found = _in_stems(table, cells) or _by_colour(table, cells)
     if found is None and not columns.keys:
         return replace(table, refusal=_("找到了“题干”列，没有找到“答案”列。请在标题行加上“答案”。"))
     return found or table
-
-
-def _column(table: Table, column: int) -> list[str]:
-    return [row[column] for row in table.rows() if column < len(row)]
 
 
 def _in_stems(table: Table, cells: TableCells) -> Table | None:

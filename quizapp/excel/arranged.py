@@ -21,7 +21,8 @@ from quizapp.i18n import _
 
 # no _(): what the first row of other people's forms says
 _EXPLAINS = re.compile(
-    r"必填|选填|可选|可不填|可为空|不能为空|请填|请输入|填写|勿删|请勿|\brequired\b|\boptional\b|default is|\be\.g\.|characters",
+    r"必填|选填|可选|可不填|可为空|不能为空|请填|请输入|填写|勿删|请勿|\brequired\b|\boptional\b|default is"
+    r"|\be\.g\.|characters",
     re.IGNORECASE,
 )  # no _(): see above
 

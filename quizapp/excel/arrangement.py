@@ -32,7 +32,7 @@ def rearranged(
     notes: Iterable[str] = (),
     refused: Mapping[int, str] | None = None,
 ) -> Table:
-    """The table with one question a row and its options and key in columns of their own, to the right of the sheet's."""
+    """The table with one question a row; options and key in columns of their own, to the right of the sheet's."""
     columns, cells = table.columns, TableCells(table)
     rows = list(drawn)
     width = max((len(one.row) for one in rows), default=0)

@@ -61,7 +61,8 @@ _LONGEST = 200
 _BANK_NAMES: dict[Role, str] = {
     Role.STEM: (
         "题干 题目 题目内容 试题内容 试题题干 试题 问题 问题内容 题目题干 大题题干 题目描述 问题描述 "
-        "问题题干 考题 考题内容 题目名称 试题名称 试题描述 题干内容 试题正文 题面 考试题目 考核内容 題幹 題目 問題 "
+        "问题题干 考题 考题内容 题目名称 试题名称 试题描述 题干内容 试题正文 题面 考试题目 "
+        "考核内容 題幹 題目 問題 "
         "标题 questiontext question stem questioncontent questiondescription content title "
         "pytanie frage hauptfrage pregunta pergunta вопрос domanda vraag soal"
     ),
@@ -71,7 +72,8 @@ _BANK_NAMES: dict[Role, str] = {
     ),
     Role.OPTIONS: (
         "选项 备选项 选项内容 全部选项 所有选项 题目选项 试题选项 候选项 备选答案 题目所有答案 "
-        "所有答案 答案选项 選項 试题选择项 选择项 可选项 options choices optiontext answeroptions"
+        "所有答案 答案选项 選項 试题选择项 选择项 可选项 "
+        "options choices optiontext answeroptions"
     ),
     Role.KEY: (
         "答案 正确答案 标准答案 参考答案 试题答案 题目答案 答案内容 正确选项 正确答案选项 答案字母 "

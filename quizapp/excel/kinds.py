@@ -24,7 +24,8 @@ _WORDS: dict[Declared, str] = {
         "checkbox multiple multipleresponse multipleanswer mr ma multi"
     ),
     Kind.TRUE_FALSE: (
-        "判断 判断题 判斷題 是非 是非题 对错 对错题 判断正误 truefalse true/false tf t/f judge judgement judgment boolean"
+        "判断 判断题 判斷題 是非 是非题 对错 对错题 判断正误 truefalse true/false tf t/f"
+        " judge judgement judgment boolean"
     ),
     Kind.FILL_BLANK: "填空 填空题 填空題 fill fillblank fill-in-the-blank fillintheblank fillin blank fib",
     Kind.SHORT_ANSWER: (

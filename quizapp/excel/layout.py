@@ -71,9 +71,9 @@ class Columns:
 class Table:
     """Data rows [start, stop) of a sheet, from 0, under the headings in row `heading_row`, -1 where there are none.
 
-    Where questions do not stand one a row under plain columns, `body` holds them so: rows with the number, from 1, of the
-    sheet's row where each begins, of which `width` columns are the sheet's own. `how` says it in words, `notes` are for
-    the user to check, `refused` says by row number why a row cannot be read, `refusal` why none of them can.
+    Where questions do not stand one a row under plain columns, `body` holds them so: rows with the number, from 1, of
+    the sheet's row where each begins, of which `width` columns are the sheet's own. `how` says it in words, `notes`
+    are for the user to check, `refused` says by row number why a row cannot be read, `refusal` why none of them can.
     """
 
     sheet: SheetRows

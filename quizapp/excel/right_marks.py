@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from quizapp.core.questions import LETTERS
 from quizapp.excel.arrangement import Drawn, rearranged
@@ -105,7 +106,7 @@ def _shifted(columns: Columns, pairs: list[int]) -> Columns:
     between = range(columns.stem + 1, pairs[0])
     first, last = columns.stem + 1, pairs[-1] + 1
     names = ("kind", "difficulty", "source", "reviewed_on", "item")
-    kept = {name: -1 for name in names if first <= getattr(columns, name) <= last}
+    kept: dict[str, Any] = {name: -1 for name in names if first <= getattr(columns, name) <= last}
     headings = {column: text for column, text in columns.headings.items() if not first <= column <= last}
     headings |= {column: _("选项{letter}").format(letter=LETTERS[place]) for place, column in enumerate(pairs)}
     return replace(

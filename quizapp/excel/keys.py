@@ -29,7 +29,7 @@ _NUMBERS = re.compile(rf"\d{{1,2}}(?:{_DIGIT_SEPARATORS}\d{{1,2}})*")
 _LABELLED = re.compile(r"\(?([A-P])\)?\s*[、.:)\s]\s*(.+)", re.DOTALL)
 _REMARK = re.compile(
     r"\s*((?:答案\s*[:：]\s*)?(?:[A-PＡ-Ｐ](?:[\s,，、;；|/]*[A-PＡ-Ｐ])*|[a-h]|对|错|正确|错误|√|×|[TF]))"
-    r"[\s。.；;,，、]*[（(【\[]?\s*(?:答案|试题|题目)?(?:解析|说明|分析|详解|点评|explanation)\s*[】\]]?\s*[:：\s]\s*(.*)",
+    r"[\s。.；;,，、]*[（(【\[]?\s*(?:答案|试题|题目)?(?:解析|说明|分析|详解|点评|explanation)\s*(?:[】\]]\s*[:：]?|[:：\s])\s*(.*)",
     re.DOTALL | re.IGNORECASE,
 )  # no _(): what people write behind a key
 _BRACKETS = "()[]{}【】<>〔〕「」\"'“”‘’"

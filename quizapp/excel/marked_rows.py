@@ -28,7 +28,7 @@ def marked_table(sheet: SheetRows) -> Table | None:
             category = cells[_TEXT]
         elif mark == "Q":
             kind = _KINDS.get(cells[_KIND].upper())
-            drawn.append((number, [cells[_TEXT], kind or "", cells[_EXPLANATION], category], []))
+            drawn.append((number, [cells[_TEXT], kind.label if kind else "", cells[_EXPLANATION], category], []))
         elif mark == "A" and drawn:
             drawn[-1][2].append((cells[_TEXT], truth_of(cells[_RIGHT]) is True))
     return _table(sheet, drawn) if drawn else None
@@ -43,7 +43,7 @@ def _table(sheet: SheetRows, drawn: Sequence[tuple[int, list[str], list[tuple[st
     body = []
     for number, fields, answers in drawn:
         texts, key = [text for text, _is_right in answers], _key(answers)
-        if fields[1] == Kind.SHORT_ANSWER:
+        if fields[1] == Kind.SHORT_ANSWER.label:
             texts, key = [], "\n".join(texts)
         body.append((number, [*fields, key, *texts, *[""] * (count - len(texts))]))
     how = _("每行开头写明是题目还是选项")

@@ -133,7 +133,7 @@ def _breaks_letters(pattern: re.Pattern[str], cells: list[str], labelled: int) -
     """Whether the sign divides options that carry letters at other places than their letters say."""
     if labelled < _SURE * len(cells):
         return False
-    same = sum(len(_parts(pattern, cell)) == len(by_letters(cell)) for cell in cells)
+    same = sum(_unlettered(parts) != parts for cell in cells if (parts := _parts(pattern, cell)))
     return same < _SURE * len(cells)
 
 

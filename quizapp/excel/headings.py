@@ -68,7 +68,8 @@ _BANK_NAMES: dict[Role, str] = {
     ),
     Role.SUB_STEM: "小题题干 子题题干",
     Role.KIND: (
-        "题型 题目类型 试题类型 试题题型 题目题型 题目分型 题类 类型 题型名称 題型 類型 questiontype answertype kind type"
+        "题型 题目类型 试题类型 试题题型 题目题型 题目分型 题类 类型 题型名称 題型 類型 "
+        "questiontype answertype kind type"
     ),
     Role.OPTIONS: (
         "选项 备选项 选项内容 全部选项 所有选项 题目选项 试题选项 候选项 备选答案 题目所有答案 "
@@ -153,6 +154,9 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|<[^<>]*>|〔[
 _HINT = re.compile(r"[-–—]+(?:max|choose|\d).*$")
 _CHINESE_NUMBERS = "一二三四五六七八九十"
 _COUNT = rf"([a-p]|1[0-6]|[1-9]|[{_CHINESE_NUMBERS}])"
+_LETTER_IN_BRACKETS = re.compile(
+    r"\s*(?:选项|选择项|备选项|备选答案|候选项|option|choice)\s*[(\[【]\s*([a-p]|1[0-6]|[1-9])\s*[)\]】]\s*$"
+)
 STEM_NAMES = frozenset(_BANK_NAMES[Role.STEM].split())
 """The names of the stem as they are mostly spelled: what a quick look for a row of headings goes by."""
 
@@ -168,7 +172,7 @@ _NUMBERED = (
     (
         Role.OPTION,
         re.compile(
-            rf"(?:选项|選項|选择项|备选项|备选答案|候选项|选择|待选项|answeroption|option|choice|opt|aussage)"
+            rf"(?:选项|選項|选择项|备选项|备选答案|候选项|选择|待选项|answeroption|option|choice|opt|op|aussage)"
             rf"[.:-]?{_COUNT}(?:内容|文本)?"
         ),
     ),
@@ -189,7 +193,10 @@ def folded_heading(text: str) -> str:
 
 def bank_heading(text: str) -> Heading | None:
     """What a column of a question bank holds, by its heading; None: nothing that is known."""
-    return _understood(text, _BANK_TABLE) or _numbered(text) or _own(text, _OWN_BANK_NAMES)
+    understood = _understood(text, _BANK_TABLE)
+    if understood is not None and understood.role is Role.OPTIONS:
+        return _numbered(text) or understood  # 选项（B） is one of several
+    return understood or _numbered(text) or _own(text, _OWN_BANK_NAMES)
 
 
 def roster_heading(text: str) -> Heading | None:
@@ -219,6 +226,8 @@ def _understood(text: str, table: dict[str, Heading]) -> Heading | None:
 def _numbered(text: str) -> Heading | None:
     if not text or len(text) > _LONGEST:
         return None
+    if match := _LETTER_IN_BRACKETS.match(unicodedata.normalize("NFKC", text).casefold()):
+        return Heading(Role.OPTION, _number(match[1]))
     folded = folded_heading(text)
     for role, pattern in _NUMBERED:
         if match := pattern.fullmatch(folded):

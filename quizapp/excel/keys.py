@@ -21,7 +21,7 @@ _FALSE_SIGNS = FALSE_WORDS | frozenset(["f", "n", "no", "0", "不同意", "x"]) 
 
 _SEPARATORS = r"[\s,、;|/\\#~$+&。.·和与及\-—–_]*"  # no _(): what people type between letters
 _DIGIT_SEPARATORS = r"[\s,、;|/\\#~$+&和与及]+"  # no _(): what people type between numbers
-_PREFIX = re.compile(r"(?:正确|标准|参考)?答案(?:是|为)?[:\s]*|answers?[:\s]+", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:正确|标准|参考)?答案(?:是|为)?[:\s]*|选项\s*(?=[A-P\d])|answers?[:\s]+", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-P]+")
 _SPELLED = re.compile(rf"{_SEPARATORS}[A-P](?:{_SEPARATORS}[A-P])*{_SEPARATORS}")
 _RANGE = re.compile(r"([A-P])\s*[\-—–~]\s*([A-P])")
@@ -130,6 +130,8 @@ def blanks_key(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 def _bared(text: str) -> str:
     """The key without width, case, brackets round it and the word 答案 before it."""
     bare = unicodedata.normalize("NFKC", text).strip().upper()
+    if bare.startswith("[") and bare.endswith("]"):
+        bare = bare[1:-1].replace('"', "").replace("'", "")  # ["A","C"]
     bare = _PREFIX.sub("", bare, count=1) if _PREFIX.match(bare) else bare
     while len(bare) > 1 and bare[0] in _BRACKETS and bare[-1] in _BRACKETS:
         bare = bare[1:-1].strip()

@@ -162,6 +162,8 @@ def columns_of(row: list[str], *, may_lack_keys: bool = False) -> Columns | None
     blanks = _by_number(headings, Role.BLANK)
     marks, right = _by_number(headings, Role.MARK), _surest(headings, Role.RIGHT)
     one_cell = _surest(headings, Role.OPTIONS)
+    if right >= 0 and one_cell < 0 and not keys:  # a question a row: whether it is right is its key
+        keys, right = (right,), -1
     says_right = keys or blanks or marks or right >= 0
     if stem < 0 or not (says_right or (may_lack_keys and (len(options) > 1 or one_cell >= 0))):
         return None
@@ -230,7 +232,7 @@ def _by_number(headings: dict[int, Heading], role: Role) -> tuple[int, ...]:
 def _tables_of(sheet: SheetRows) -> Iterator[Table]:
     """The tables of a sheet: each goes from its headings to the next ones; repeated headings only divide."""
     rows = sheet.rows
-    first = _first_headings(rows)
+    first = _first_headings(rows, is_notes=is_called_notes(sheet))
     if first is None:
         return
     at, start, parts = first
@@ -241,9 +243,9 @@ def _tables_of(sheet: SheetRows) -> Iterator[Table]:
     yield from (Table(sheet, at, start, len(rows), columns) for columns in parts)
 
 
-def _first_headings(rows: list[list[str]]) -> tuple[int, int, list[Columns]] | None:
+def _first_headings(rows: list[list[str]], *, is_notes: bool) -> tuple[int, int, list[Columns]] | None:
     """The first row of headings, where its data begin, its tables side by side; one without a key only for want."""
-    for may_lack_keys in (False, True):
+    for may_lack_keys in (False, True)[: 1 if is_notes else 2]:
         for index in range(min(len(rows), HEADING_ROWS)):
             if found := _headings_at(rows, index, may_lack_keys=may_lack_keys):
                 return index, *found

@@ -1,6 +1,7 @@
 """Tables with a row for each option: they share a question's number, stand below its stem, or carry their letters."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from quizapp.core.questions import LETTERS, Kind
 from quizapp.excel.arrangement import Drawn, rearranged
@@ -11,6 +12,8 @@ from quizapp.excel.option_cells import letter_places
 from quizapp.excel.row_cells import Row, TableCells
 from quizapp.i18n import _
 
+_ONE_SIGN = frozenset("x*√✓●○v1")  # no _(): signs in files that others wrote
+
 
 def options_in_rows(table: Table) -> Table:
     """The table with the rows of each question drawn together."""
@@ -18,6 +21,10 @@ def options_in_rows(table: Table) -> Table:
     if columns.options or columns.marks:
         return table
     cells = TableCells(table)
+    if columns.one_cell_options >= 0 and columns.right < 0 and len(columns.keys) == 1 and _key_is_sign(cells):
+        columns = replace(columns, right=columns.keys[0], keys=())
+        table = replace(table, columns=columns)
+        cells = TableCells(table)
     if columns.one_cell_options >= 0 and (columns.right >= 0 or _have_lonely_options(cells)):
         return _grouped(table, cells)
     if columns.one_cell_options < 0 and columns.right < 0:
@@ -31,9 +38,16 @@ def flag_reader(texts: Iterable[str]) -> Callable[[str], bool | None]:
     Where there is one sign only, it marks what is right, be it an X; and so it does beside blank cells.
     """
     signs = {text.strip().casefold() for text in texts} - {""}
-    if len(signs) == 1 and signs <= {"x", "*", "√", "✓", "●", "○", "v"}:
+    if len(signs) == 1 and signs <= _ONE_SIGN - {"1"}:
         return lambda text: bool(text.strip())
     return lambda text: truth_of(text) if text.strip() else False
+
+
+def _key_is_sign(cells: TableCells) -> bool:
+    """Whether the key's column holds one sign beside right options: rows without a stem have it too."""
+    keys, stems = cells.column(cells.columns.keys[0]), [row[cells.columns.stem] for _number, row in cells.rows()]
+    signs = set(keys) - {""}
+    return len(signs) == 1 and signs <= _ONE_SIGN and stems.count("") * 3 > len(stems)
 
 
 def _have_lonely_options(cells: TableCells) -> bool:

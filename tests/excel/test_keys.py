@@ -180,6 +180,11 @@ def test_remarks_behind_keys(text: str, key: str, remark: str) -> None:
     assert without_remark(text) == (key, remark)
 
 
+def test_lists_and_the_word_before_the_letter() -> None:
+    assert choice_key('["A","C"]', OPTIONS) == (0, 2)
+    assert choice_key("选项B", OPTIONS) == (1,)
+
+
 def test_digits_beyond_the_options_name_one_each() -> None:
     assert choice_key("13", OPTIONS) == (0, 2)
     assert choice_key("12", ["选项"] * 12) == (11,)

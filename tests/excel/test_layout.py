@@ -141,6 +141,18 @@ def test_signs_for_right_options_are_columns_of_their_own() -> None:
     assert columns("题目序号", "题目内容", "是否正确项", "选项内容").right == 2
 
 
+def test_whether_a_statement_is_right_is_its_key() -> None:
+    found = columns("题目", "是否正确")
+    assert (found.keys, found.right) == ((1,), -1)
+
+
+def test_notes_with_names_of_columns_are_no_table_without_keys() -> None:
+    tables, _problems = find_tables(
+        [sheet(HEADINGS, ROW), sheet(["题干", "选项A", "选项B"], ["必填", "", ""], name="说明")]
+    )
+    assert len(tables) == 1
+
+
 def test_who_knows_tables_without_headings_is_asked_for_sheets_without_headings() -> None:
     asked: list[str] = []
 

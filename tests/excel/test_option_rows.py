@@ -60,6 +60,12 @@ def test_the_options_of_a_question_stand_in_the_rows_below_it() -> None:
     ]
 
 
+def test_a_sign_in_the_column_of_keys_marks_the_right_option() -> None:
+    rows = [["甲？", "五", None], [None, "七", "√"], ["乙？", "左", "√"], [None, "右", None]]
+    found = bank(*rows, headings=["题目", "选项", "答案"])
+    assert [item.question.key for item in found.items] == [(1,), (0,)]
+
+
 def test_options_below_the_stem_in_its_own_column() -> None:
     rows = [["甲？", "B"], ["A. 五", None], ["B. 七", None], ["乙？", "A"], ["A、左 B、右", None], ["丙。", "对"]]
     found = bank(*rows, headings=["题干", "答案"])

@@ -1,13 +1,13 @@
 """Rows of a table -> questions, and a problem with words for each row that is none. The hot path of an import."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from quizapp.core.problems import Problem, Severity
-from quizapp.core.questions import Key, Kind, Option, Question, faults
-from quizapp.excel.cell_texts import read_date, read_difficulty, shown_key_in
-from quizapp.excel.keys import UnclearKey, blanks_key, choice_key, is_number, true_false_key
+from quizapp.core.questions import Key, Kind, Option, Question, blank_count, faults
+from quizapp.excel.cell_texts import has_numbered_blanks, key_in_stem, may_show_key, read_date, read_difficulty
+from quizapp.excel.keys import UnclearKey, blanks_key, choice_key, is_number, true_false_key, without_remark
 from quizapp.excel.kinds import CHOICE, Declared, inferred_kind, is_section_title, is_truth_pair, kind_in_name
 from quizapp.excel.layout import Table
 from quizapp.excel.option_labels import without_labels
@@ -15,6 +15,9 @@ from quizapp.excel.row_cells import Row, TableCells
 from quizapp.excel.sheet_rows import fill_merged
 from quizapp.excel.table_facts import facts_of
 from quizapp.i18n import _
+
+_PLAIN_KEY = 4  # longer keys may have a remark behind them
+_WRITTEN = (Kind.FILL_BLANK, Kind.SHORT_ANSWER)
 
 KindKeyOptions = tuple[Kind, Key, list[str]]
 
@@ -49,6 +52,15 @@ def read_table(table: Table, gathered: Gathered, on_row: Callable[[], None]) -> 
     reader.tell_once()
 
 
+def _dated_options(table: Table) -> dict[int, list[int]]:
+    """Row number -> columns of options in which a date is shown without its year."""
+    found: dict[int, list[int]] = {}
+    for row, column in sorted(table.sheet.short_dates):
+        if column in table.option_columns:
+            found.setdefault(row + 1, []).append(column)
+    return found
+
+
 class _TableReader:
     """Reads the rows of one table one by one, with what is known of the whole table."""
 
@@ -63,16 +75,17 @@ class _TableReader:
         self._dates: dict[str, date | None] = {"": None}
         self._unrated: set[str] = set()
         self._counted_keys = 0
+        self._hidden_keys = 0
+        self._short_dates = _dated_options(table)
 
     def refuses_layout(self) -> bool:
-        """Whether the options stand where they cannot be read; then the whole table is one problem."""
-        column = self._columns.one_cell_options
-        if self._columns.options or not any(self.cells.column(column)):
+        """Whether the table stands so that it cannot be read; then the whole table is one problem."""
+        for note in self._table.notes:
+            self._tell(None, "", note)
+        if not self._table.refusal:
             return False
         self._gathered.faulty += sum(not self.cells.is_beside(row) for _number, row in self.cells.rows())
-        heading = self._columns.heading(column)
-        words = _("选项都写在“{heading}”这一个单元格里，这种排法还不能导入。请把选项分到“选项A”“选项B”……各列。")
-        self._tell(None, heading, words.format(heading=heading), Severity.ERROR)
+        self._tell(None, "", self._table.refusal, Severity.ERROR)
         return True
 
     def read(self, number: int, row: Row) -> None:
@@ -81,6 +94,8 @@ class _TableReader:
         if not key and self._is_beside(row):
             return
         try:
+            if number in self._table.refused:
+                raise RowRefused(self._columns.key_heading, self._table.refused[number])
             self._check_cells(number, row)
             question = self._question(number, row, key)
         except RowRefused as refused:
@@ -90,9 +105,8 @@ class _TableReader:
         if self._is_faulty(number, question):
             self._gathered.faulty += 1
             return
-        if shown_key_in(question):
-            words = _("题干的括号里写着答案：请删去，否则考生看得到。")
-            self._tell(number, self._columns.heading(self._columns.stem), words)
+        if may_show_key(question.stem):
+            question = self._without_shown_key(number, question)
         self._gathered.items.append((self._table.sheet.name, number, question))
 
     def tell_once(self) -> None:
@@ -112,12 +126,28 @@ class _TableReader:
             meanings = _("、").join(f"{code} = {label}" for code, label in kinds)
             words = _("题型写成了数字，按各行的答案和选项理解为：{meanings}。请核对。")
             self._tell(None, heading, words.format(meanings=meanings))
+        if self._hidden_keys:
+            words = _("有 {count} 道题的题干括号里写着答案，与答案一致，已改成空括号。")
+            heading = self._columns.heading(self._columns.stem)
+            self._tell(None, heading, words.format(count=self._hidden_keys))
         if self._counted_keys:
             words = _("有 {count} 道题的答案写成数字，按“第几个选项”理解（1 = A）。请核对。")
             self._tell(None, self._columns.key_heading, words.format(count=self._counted_keys))
 
+    def _without_shown_key(self, number: int, question: Question) -> Question:
+        """The question without the key in its stem; where another key stands there, somebody has to look."""
+        shown = key_in_stem(question)
+        if shown.agrees:
+            self._hidden_keys += 1
+            return replace(question, stem=shown.stem)
+        if shown.key:
+            words = _("题干的括号里写着“{shown}”，与答案不同：请核对。")
+            self._tell(number, self._columns.heading(self._columns.stem), words.format(shown=shown.key))
+        return question
+
     def _question(self, number: int, row: Row, key_text: str) -> Question:
         texts = self.cells.texts(row)
+        explanation = texts.explanation
         if texts.sub_stem:
             words = _("一个大题带几个小题的题目还不能导入：请把它拆成几道单独的题。")
             raise RowRefused(self._columns.heading(self._columns.sub_stem), words)
@@ -125,13 +155,16 @@ class _TableReader:
         if self._facts.strips_labels and options:
             options = without_labels(options)
         declared = self._declared_kind(texts.kind)
+        if len(key_text) > _PLAIN_KEY and declared not in _WRITTEN:
+            key_text, remark = without_remark(key_text)
+            explanation = "\n".join(filter(None, dict.fromkeys([explanation, remark])))
         kind, key, kept = self._kind_and_key(number, row, declared, (texts.stem, options, key_text))
         return Question(
             kind,
             texts.stem,
             key,
             tuple(map(Option, kept)),
-            texts.explanation,
+            explanation,
             self.cells.category(row),
             self.cells.knowledge_point(row),
             read_difficulty(texts.difficulty, self._unrated),
@@ -146,6 +179,8 @@ class _TableReader:
         stem, options, key = said
         if declared == CHOICE and not options:
             raise RowRefused(self._columns.options_heading, _("选择题没有选项：请补充选项。"))
+        if not key and declared in _WRITTEN and options:
+            return self._written_in_options(Kind(str(declared)), stem, options)
         if not key and not self._columns.blanks:
             raise RowRefused(self._columns.key_heading, _("没有答案：请填写答案。"))
         is_open = declared is None or declared == CHOICE
@@ -162,10 +197,21 @@ class _TableReader:
             raise RowRefused(self._columns.key_heading, str(unclear)) from unclear
         if kind is Kind.FILL_BLANK:
             return kind, blanks_key(self.cells.blanks(row)), []
+        if len(parts := self.cells.blanks(row)) > 1 and has_numbered_blanks(stem, len(parts)):
+            words = _("有 {count} 个答案，题干里有同样多的空，按填空题导入。")
+            self._tell(number, self._columns.key_heading, words.format(count=len(parts)))
+            return Kind.FILL_BLANK, blanks_key(parts), []
         if is_open and key in ("0", "1"):
             words = _("答案是 {key}，按简答题导入；如果是判断题，请填写题型。")
             self._tell(number, self._columns.key_heading, words.format(key=key))
         return kind, key, []
+
+    def _written_in_options(self, kind: Kind, stem: str, options: list[str]) -> KindKeyOptions:
+        """The answers of blanks, or of a question without options, that stand in the columns of options."""
+        if len(options) == 1 or (kind is Kind.FILL_BLANK and blank_count(stem) == len(options)):
+            return kind, blanks_key(options) if kind is Kind.FILL_BLANK else options[0], []
+        words = _("答案写在选项的各列里，看不出是几个空还是几种写法：请写到答案列，各空之间用“|”，几种写法之间用“;”。")
+        raise RowRefused(self._columns.options_heading, words)
 
     def _choice(self, kind: Kind, key_text: str, options: list[str], *, is_open: bool) -> KindKeyOptions:
         key = choice_key(key_text, options, numbers_from_one=self._facts.numbers_from_one)
@@ -208,6 +254,9 @@ class _TableReader:
 
     def _check_cells(self, number: int, row: Row) -> None:
         """Refuse a row whose cells hold what is no text, or stand in the wrong columns."""
+        for column in self._short_dates.get(number, ()):
+            words = _("“{text}”在文件里是日期，可能是 Excel 把“3-5”一类的内容改成的：请核对。")
+            self._tell(number, self._columns.heading(column), words.format(text=row[column]))
         pictures = self.cells.pictures(row)
         for column in pictures:
             if column in self.cells.content:

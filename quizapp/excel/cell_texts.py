@@ -1,12 +1,16 @@
 """What single cells of a question bank say beside stem, options and key: difficulty, dates, a key that shows."""
 
-# no _() in this module: words in files that others wrote, in whatever language the program speaks
+# no _(): words in files that others wrote, in whatever language the program speaks
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 
-from quizapp.core.questions import Difficulty, Question, fold
+from quizapp.core.questions import LETTERS, Difficulty, Kind, Question, blank_count, fold
+from quizapp.excel.keys import truth_of
+from quizapp.excel.stem_keys import take_key
+from quizapp.i18n import _
 
 _DIFFICULTIES = {
     word: difficulty
@@ -19,7 +23,9 @@ _DIFFICULTIES = {
 }
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?(?:\s.*)?", re.DOTALL)
 _SHOWN_KEY = re.compile(r"[(（]\s*([A-Ha-hＡ-Ｈ][A-Ha-hＡ-Ｈ\s、,，]*)[)）]")
-_MAY_SHOW_KEY = re.compile(r"[(（]\s*[A-Ha-hＡ-Ｈ]")
+_MAY_SHOW_KEY = re.compile(r"[(（【\[]\s*(?:[答正]|[A-Ha-hＡ-Ｈ√×✓✔✗✘╳对错是否TFtf]\s*[)）】\]A-Ha-hＡ-Ｈ、,，;；])")
+_SIGNS = frozenset("√×✓✔✗✘╳")
+_NUMBERED_BLANK = re.compile(r"[【\[(（]\s*空\s*(\d+)\s*[】\])）]")
 
 
 def read_difficulty(text: str, not_understood: set[str]) -> Difficulty:
@@ -50,10 +56,40 @@ def read_date(text: str) -> date | None:
         return None
 
 
-def shown_key_in(question: Question) -> bool:
-    """Whether the stem of a choice question shows its key in brackets."""
-    if not _MAY_SHOW_KEY.search(question.stem):
-        return False
+@dataclass(frozen=True, slots=True)
+class ShownKey:
+    """A key that stands in a stem: the stem without it; `agrees` with the question's key. `key` "" for none."""
+
+    stem: str
+    key: str = ""
+    agrees: bool = False
+
+
+def may_show_key(stem: str) -> bool:
+    """A quick look before `key_in_stem`."""
+    return _MAY_SHOW_KEY.search(stem) is not None or not _SIGNS.isdisjoint(stem[-2:])
+
+
+def key_in_stem(question: Question) -> ShownKey:
+    """The key in a stem's brackets; letters that name no option of the question are words."""
+    options = [option.text for option in question.options]
+    if question.kind is Kind.TRUE_FALSE:
+        found = take_key(question.stem, options, None)
+        return ShownKey(found.stem, found.key, truth_of(found.key) is question.key) if found.key else ShownKey("")
+    if not question.kind.has_options:
+        return ShownKey(question.stem)
     letters = question.key_letters
-    shown = {re.sub(r"[^A-H]", "", fold(found).upper()) for found in _SHOWN_KEY.findall(question.stem)}
-    return bool(letters) and any("".join(sorted(found)) == letters for found in shown)
+    found = take_key(question.stem, options, question.kind)
+    shown = "".join(sorted(re.sub(r"[^A-H]", "", fold(found.key).upper())))
+    if not shown:
+        several = {
+            "".join(sorted(re.sub(r"[^A-H]", "", fold(one).upper()))) for one in _SHOWN_KEY.findall(question.stem)
+        }
+        return ShownKey(question.stem, _("、").join(sorted(several)) if letters in several else "")
+    is_word = shown[-1] >= LETTERS[len(options)]
+    return ShownKey(question.stem) if is_word else ShownKey(found.stem, shown, shown == letters)
+
+
+def has_numbered_blanks(stem: str, count: int) -> bool:
+    """Whether a stem has so many places for answers, be they written 【空1】."""
+    return len(set(_NUMBERED_BLANK.findall(stem))) == count or blank_count(stem) == count

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import PurePath
@@ -21,7 +21,7 @@ from quizapp.errors import NotReadable
 from quizapp.excel.file_kinds import FileKind, has_password, is_damaged, kind_of_file
 from quizapp.excel.html_tables import read_html
 from quizapp.excel.number_formats import show_general
-from quizapp.excel.sheet_rows import PICTURE_SIGN, SheetRows
+from quizapp.excel.sheet_rows import PICTURE_SIGN, SheetRows, short_dates
 from quizapp.excel.text_rows import text_rows
 from quizapp.excel.xlsx_looks import SheetLooks, XlsxLooks
 from quizapp.i18n import _
@@ -49,10 +49,23 @@ def read_workbook(content: bytes, file_name: str) -> list[SheetRows]:
         sheets = docx_tables(content)
     else:
         sheets = _by_calamine(content, kind)
-    sheets = [tidied(sheet) for sheet in sheets]
+    sheets = [replace(tidied(sheet), colours=_colours(content, kind, sheet.name)) for sheet in sheets]
     if not any(sheet.rows for sheet in sheets):
         raise NotReadable(_("这个工作簿里没有内容：所有工作表都是空的。请检查是否选错了文件。"))
     return sheets
+
+
+def _colours(content: bytes, kind: FileKind, name: str) -> Callable[[], dict[tuple[int, int], str]] | None:
+    """What tells the colours of a sheet, where the format has them."""
+    if kind not in (FileKind.XLSX, FileKind.XLS):
+        return None
+
+    def read() -> dict[tuple[int, int], str]:
+        from quizapp.excel.font_colours import xls_colours, xlsx_colours  # here: their libraries cost the others time
+
+        return (xlsx_colours if kind is FileKind.XLSX else xls_colours)(content, name)
+
+    return read
 
 
 def _xls(content: bytes) -> list[SheetRows]:
@@ -107,6 +120,7 @@ def _sheet(sheet: CalamineSheet, is_hidden: bool, looks: XlsxLooks | None) -> Sh
         is_hidden=is_hidden,
         hidden_rows=look.hidden_rows if look else frozenset(),
         merged=None if merged is None else tuple((*start, *end) for start, end in merged),
+        short_dates=short_dates(look.shown) if look else frozenset(),
         formats_known=look is not None,
         has_doubtful_numbers=look is None and any(map(_is_doubtful, (value for row in values for value in row))),
     )

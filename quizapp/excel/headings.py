@@ -22,6 +22,9 @@ class Role(StrEnum):
     ANSWER = "answer"  # numbered; an option or a key, as the other columns decide
     BLANK = "blank"  # numbered: the answer of one blank
     MARK = "mark"  # numbered: whether an option is right
+    WRONG = "wrong"  # numbered: an option that is not right, beside one column with the right one
+    RIGHT = "right"  # whether the option of this row is right
+    ITEM = "item"  # the number that the rows of one question share
     EXPLANATION = "explanation"
     CATEGORY = "category"
     KNOWLEDGE_POINT = "knowledge_point"
@@ -58,29 +61,35 @@ _LONGEST = 200
 _BANK_NAMES: dict[Role, str] = {
     Role.STEM: (
         "题干 题目 题目内容 试题内容 试题题干 试题 问题 问题内容 题目题干 大题题干 题目描述 问题描述 "
-        "问题题干 考题 考题内容 题目名称 试题名称 试题描述 标题 questiontext question stem "
-        "questioncontent questiondescription content title"
+        "问题题干 考题 考题内容 题目名称 试题名称 试题描述 题干内容 试题正文 题面 考试题目 "
+        "考核内容 題幹 題目 問題 "
+        "标题 questiontext question stem questioncontent questiondescription content title "
+        "pytanie frage hauptfrage pregunta pergunta вопрос domanda vraag soal"
     ),
     Role.SUB_STEM: "小题题干 子题题干",
     Role.KIND: (
-        "题型 题目类型 试题类型 试题题型 题目题型 题目分型 题类 类型 题型名称 questiontype answertype kind type"
+        "题型 题目类型 试题类型 试题题型 题目题型 题目分型 题类 类型 题型名称 題型 類型 "
+        "questiontype answertype kind type"
     ),
     Role.OPTIONS: (
         "选项 备选项 选项内容 全部选项 所有选项 题目选项 试题选项 候选项 备选答案 题目所有答案 "
-        "所有答案 答案选项 options choices"
+        "所有答案 答案选项 選項 试题选择项 选择项 可选项 "
+        "options choices optiontext answeroptions"
     ),
     Role.KEY: (
         "答案 正确答案 标准答案 参考答案 试题答案 题目答案 答案内容 正确选项 正确答案选项 答案字母 "
+        "标答 正确项 选择答案 正解 题目正确答案 试题正确答案 正确选项字母 "
         "correctanswer correctanswers rightanswer correct key correctoption correctoptions answer "
-        "answers"
+        "answers answerkey solution wahr poprawnaodpowiedz poprawnaodpowiedź richtigeantwort respuestacorrecta "
+        "правильныйответ odpowiedz odpowiedź antwort respuesta resposta ответ risposta antwoord jawaban"
     ),
     Role.EXPLANATION: (
         "解析 答案解析 题目解析 试题解析 整体解析 解析内容 答案说明 解释 讲解 explanation "
-        "answerexplanation analysis feedback"
+        "判断题解析 试题分析 答案分析 题目分析 备注解析 詳解 详解 answerexplanation analysis feedback"
     ),
     Role.CATEGORY: (
         "分类 章节 目录 科目 学科 所属题库 题目分类 试题分类 类别 所属分类 所属章节 章 一级纲要 "
-        "二级纲要 一级分类 二级分类 category chapter subject section"
+        "二级纲要 一级分类 二级分类 themenblock category chapter subject section"
     ),
     Role.KNOWLEDGE_POINT: (
         "知识点 所属知识点 考点 标签 关键词 题目标签 知识点一级 知识点二级 知识点三级 一级知识点 "
@@ -89,6 +98,8 @@ _BANK_NAMES: dict[Role, str] = {
     Role.DIFFICULTY: "难度 难易度 难易程度 难度系数 难度等级 试题难度 题目难度 difficulty level",
     Role.SOURCE: "依据 题目依据 出题依据 出处 来源 题目来源 试题来源 法规依据 source reference",
     Role.REVIEWED_ON: "复核日期 审核日期 复核时间 复审日期 reviewedon reviewdate",
+    Role.RIGHT: "是否正确项 是否正确 是否答案 是否为答案 是否正确答案 是否为正确答案 isright iscorrect answerisright",
+    Role.ITEM: "题目序号 题号 题目编号 试题编号 试题序号 questionid questionnumber question#",
 }
 _ROSTER_NAMES: dict[Role, str] = {
     Role.NUMBER: (
@@ -143,9 +154,28 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|<[^<>]*>|〔[
 _HINT = re.compile(r"[-–—]+(?:max|choose|\d).*$")
 _CHINESE_NUMBERS = "一二三四五六七八九十"
 _COUNT = rf"([a-p]|1[0-6]|[1-9]|[{_CHINESE_NUMBERS}])"
+_LETTER_IN_BRACKETS = re.compile(
+    r"\s*(?:选项|选择项|备选项|备选答案|候选项|option|choice)\s*[(\[【]\s*([a-p]|1[0-6]|[1-9])\s*[)\]】]\s*$"
+)
+STEM_NAMES = frozenset(_BANK_NAMES[Role.STEM].split())
+"""The names of the stem as they are mostly spelled: what a quick look for a row of headings goes by."""
+
 _NUMBERED = (
-    (Role.MARK, re.compile(rf"(?:选项|选择项){_COUNT}(?:是否正确|是否答案|正误)|iscorrect{_COUNT}")),
-    (Role.OPTION, re.compile(rf"(?:选项|选择项|备选项|备选答案|候选项|选择|option|choice)[.:-]?{_COUNT}(?:内容)?")),
+    (
+        Role.MARK,
+        re.compile(
+            rf"(?:选项|选择项|答案)?{_COUNT}(?:是否正确|是否答案|正误|是否为答案|是否为正确答案)|是否正确{_COUNT}"
+            rf"|is(?:correct|right){_COUNT}|(?:option|answer|choice){_COUNT}(?:is)?correct"
+        ),
+    ),
+    (Role.WRONG, re.compile(rf"(?:incorrect|wrong)(?:answer|option)?{_COUNT}|(?:错误答案|错误选项|干扰项){_COUNT}")),
+    (
+        Role.OPTION,
+        re.compile(
+            rf"(?:选项|選項|选择项|备选项|备选答案|候选项|选择|待选项|answeroption|option|choice|opt|op|aussage)"
+            rf"[.:-]?{_COUNT}(?:内容|文本)?"
+        ),
+    ),
     (Role.BLANK, re.compile(rf"(?:第{_COUNT}空|空{_COUNT}|填空{_COUNT})(?:答案)?|blank{_COUNT}")),
     (Role.ANSWER, re.compile(rf"(?:答案|正确答案|answer){_COUNT}")),
     (Role.OPTION, re.compile(r"([a-p])(?:项|选项)?")),
@@ -163,7 +193,10 @@ def folded_heading(text: str) -> str:
 
 def bank_heading(text: str) -> Heading | None:
     """What a column of a question bank holds, by its heading; None: nothing that is known."""
-    return _understood(text, _BANK_TABLE) or _numbered(text) or _own(text, _OWN_BANK_NAMES)
+    understood = _understood(text, _BANK_TABLE)
+    if understood is not None and understood.role is Role.OPTIONS:
+        return _numbered(text) or understood  # 选项（B） is one of several
+    return understood or _numbered(text) or _own(text, _OWN_BANK_NAMES)
 
 
 def roster_heading(text: str) -> Heading | None:
@@ -193,6 +226,8 @@ def _understood(text: str, table: dict[str, Heading]) -> Heading | None:
 def _numbered(text: str) -> Heading | None:
     if not text or len(text) > _LONGEST:
         return None
+    if match := _LETTER_IN_BRACKETS.match(unicodedata.normalize("NFKC", text).casefold()):
+        return Heading(Role.OPTION, _number(match[1]))
     folded = folded_heading(text)
     for role, pattern in _NUMBERED:
         if match := pattern.fullmatch(folded):

@@ -21,12 +21,17 @@ _FALSE_SIGNS = FALSE_WORDS | frozenset(["f", "n", "no", "0", "不同意", "x"]) 
 
 _SEPARATORS = r"[\s,、;|/\\#~$+&。.·和与及\-—–_]*"  # no _(): what people type between letters
 _DIGIT_SEPARATORS = r"[\s,、;|/\\#~$+&和与及]+"  # no _(): what people type between numbers
-_PREFIX = re.compile(r"(?:正确|标准|参考)?答案(?:是|为)?[:\s]*|answers?[:\s]+", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:正确|标准|参考)?答案(?:是|为)?[:\s]*|选项\s*(?=[A-P\d])|answers?[:\s]+", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-P]+")
 _SPELLED = re.compile(rf"{_SEPARATORS}[A-P](?:{_SEPARATORS}[A-P])*{_SEPARATORS}")
 _RANGE = re.compile(r"([A-P])\s*[\-—–~]\s*([A-P])")
 _NUMBERS = re.compile(rf"\d{{1,2}}(?:{_DIGIT_SEPARATORS}\d{{1,2}})*")
 _LABELLED = re.compile(r"\(?([A-P])\)?\s*[、.:)\s]\s*(.+)", re.DOTALL)
+_REMARK = re.compile(
+    r"\s*((?:答案\s*[:：]\s*)?(?:[A-PＡ-Ｐ](?:[\s,，、;；|/]*[A-PＡ-Ｐ])*|[a-h]|对|错|正确|错误|√|×|[TF]))"
+    r"[\s。.；;,，、]*[（(【\[]?\s*(?:答案|试题|题目)?(?:解析|说明|分析|详解|点评|explanation)\s*(?:[】\]]\s*[:：]?|[:：\s])\s*(.*)",
+    re.DOTALL | re.IGNORECASE,
+)  # no _(): what people write behind a key
 _BRACKETS = "()[]{}【】<>〔〕「」\"'“”‘’"
 _BETWEEN_TEXTS = re.compile(r"[\n;；|]|\$;\$")
 
@@ -105,6 +110,12 @@ def _pointed_truth(text: str, options: Sequence[str], numbers_from_one: bool) ->
     return truth_of(options[key[0]]) if len(key) == 1 and key[0] < len(options) else None
 
 
+def without_remark(text: str) -> tuple[str, str]:
+    """The key and the remark behind it, where the text is a key and then 答案解析：…"""
+    match = _REMARK.match(text)
+    return (match[1].strip(), match[2].strip()) if match else (text, "")
+
+
 def blanks_key(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """The accepted texts of each blank: blanks are parted by |, what is accepted for one of them by ; or ；."""
     blanks: list[tuple[str, ...]] = []
@@ -119,6 +130,8 @@ def blanks_key(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 def _bared(text: str) -> str:
     """The key without width, case, brackets round it and the word 答案 before it."""
     bare = unicodedata.normalize("NFKC", text).strip().upper()
+    if bare.startswith("[") and bare.endswith("]"):
+        bare = bare[1:-1].replace('"', "").replace("'", "")  # ["A","C"]
     bare = _PREFIX.sub("", bare, count=1) if _PREFIX.match(bare) else bare
     while len(bare) > 1 and bare[0] in _BRACKETS and bare[-1] in _BRACKETS:
         bare = bare[1:-1].strip()
@@ -147,6 +160,8 @@ def _indexes(letters: str) -> tuple[int, ...]:
 
 def _by_numbers(text: str, bare: str, options: Sequence[str], numbers_from_one: bool) -> tuple[int, ...]:
     numbers = [int(part) for part in re.findall(r"\d+", bare)]
+    if len(numbers) == 1 and numbers[0] > len(options) and _are_digits_of_options(bare, len(options)):
+        numbers = list(map(int, bare))  # 13: options 1 and 3, for there are no thirteen
     if not all(1 <= number <= len(options) for number in numbers):
         return _by_texts(text, bare, options)
     key = tuple(sorted({number - 1 for number in numbers}))
@@ -155,6 +170,12 @@ def _by_numbers(text: str, bare: str, options: Sequence[str], numbers_from_one: 
         words = _("答案写成数字“{key}”，而这张表里有答案是 0，看不出从几数起：请改为选项字母。")
         raise UnclearKey(words.format(key=_short(text)))
     return key
+
+
+def _are_digits_of_options(bare: str, count: int) -> bool:
+    """Whether each digit counts an option, in ascending order."""
+    digits = list(map(int, bare))
+    return digits == sorted(set(digits)) and digits[0] >= 1 and digits[-1] <= count
 
 
 def _check_other_reading(text: str, key: tuple[int, ...], options: Sequence[str]) -> None:

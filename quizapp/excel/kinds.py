@@ -16,21 +16,24 @@ CHOICE = "choice"
 Declared = Kind | str
 
 _WORDS: dict[Declared, str] = {
-    Kind.SINGLE: ("单选 单选题 单项选择 单项选择题 单选择题 单项 单选型 single singlechoice radio sc singleanswer"),
+    Kind.SINGLE: (
+        "单选 单选题 單選題 单项选择 单项选择题 单选择题 单项 单选型 single singlechoice radio sc singleanswer"
+    ),
     Kind.MULTIPLE: (
-        "多选 多选题 多项选择 多项选择题 多选择题 多项 不定项 不定项选择 不定项选择题 不定项题 "
+        "多选 多选题 多選題 多项选择 多项选择题 多选择题 多项 不定项 不定项选择 不定项选择题 不定项题 "
         "checkbox multiple multipleresponse multipleanswer mr ma multi"
     ),
     Kind.TRUE_FALSE: (
-        "判断 判断题 是非 是非题 对错 对错题 判断正误 truefalse true/false tf t/f judge judgement judgment boolean"
+        "判断 判断题 判斷題 是非 是非题 对错 对错题 判断正误 truefalse true/false tf t/f"
+        " judge judgement judgment boolean"
     ),
-    Kind.FILL_BLANK: "填空 填空题 fill fillblank fill-in-the-blank fillintheblank fillin blank fib",
+    Kind.FILL_BLANK: "填空 填空题 填空題 fill fillblank fill-in-the-blank fillintheblank fillin blank fib",
     Kind.SHORT_ANSWER: (
-        "简答 简答题 问答 问答题 论述 论述题 名词解释 名词解释题 主观题 案例分析 案例分析题 案例题 "
+        "简答 简答题 簡答題 问答 问答题 论述 论述题 名词解释 名词解释题 主观题 案例分析 案例分析题 案例题 "
         "计算 计算题 分析题 材料题 材料分析题 简述题 应用题 essay shortanswer short open-ended "
         "openended open qa"
     ),
-    CHOICE: "选择 选择题 客观题 choice mc multiplechoice",
+    CHOICE: "选择 选择题 選擇題 客观题 choice mc multiplechoice",
 }
 _DECLARED: dict[str, Declared] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _IN_NAME = (
@@ -95,21 +98,38 @@ class KindColumn:
         return self.codes.get(text.strip()) or declared_kind(text)
 
 
-def understand_kinds(heading: str, counts: Mapping[str, int], votes: Mapping[str, Counter[Kind]]) -> KindColumn:
+def understand_kinds(
+    heading: str, counts: Mapping[str, int], votes: Mapping[str, Counter[Kind]], *, said_above: str = ""
+) -> KindColumn:
     """Decide by the whole column whether it holds kinds at all, and what numeric codes in it mean.
 
     `counts`: how often each text stands in it; `votes`: the kinds that options and keys of a code's rows speak for.
     A code means what the heading says, else what nearly all of its rows are; products contradict each other, so that
-    nothing is taken from the number itself.
+    nothing is taken from the number itself. `said_above`: the notes above the headings, where they name every code and
+    the rows do not speak against them.
     """
     filled = {text: count for text, count in counts.items() if text}
     total = sum(filled.values())
     coded = [text for text in filled if re.fullmatch(r"\d", text)]
     if coded and sum(filled[text] for text in coded) * 2 > total:
-        said = {code: kind for code, name in _CODE_MEANING.findall(heading) if (kind := declared_kind(name))}
+        said = _said(heading) or _said_and_true(said_above, coded, votes)
         return KindColumn(is_used=True, codes=said) if said else _deduced({code: votes.get(code) for code in coded})
     known = sum(count for text, count in filled.items() if declared_kind(text))
     return KindColumn(is_used=known * 2 >= total)
+
+
+def _said(text: str) -> dict[str, Declared]:
+    return {code: kind for code, name in _CODE_MEANING.findall(text) if (kind := declared_kind(name))}
+
+
+def _said_and_true(text: str, coded: Sequence[str], votes: Mapping[str, Counter[Kind]]) -> dict[str, Declared]:
+    """What notes say of the codes: numbered remarks look the same, so that the rows have to agree."""
+    said = _said(text)
+    is_contradicted = any(
+        counts and (kind := said.get(code)) and counts[kind] * 2 < counts.total()  # type: ignore[index]  # a Kind
+        for code, counts in votes.items()
+    )
+    return said if set(coded) <= set(said) and not is_contradicted else {}
 
 
 def _deduced(votes: Mapping[str, Counter[Kind] | None]) -> KindColumn:

@@ -4,13 +4,14 @@ This step looks at shapes only. What a row of a table says is judged by the item
 in one cell, rows of options, no headings) is another way to make a `Table`.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import LETTERS
-from quizapp.excel.headings import Heading, Role, bank_heading, folded_heading, shown_heading
+from quizapp.excel.headings import STEM_NAMES, Heading, Role, bank_heading, folded_heading, shown_heading
+from quizapp.excel.no_table import is_beside, is_called_notes, why_none
 from quizapp.excel.sheet_rows import SheetRows
 from quizapp.i18n import _
 
@@ -19,9 +20,7 @@ HEADING_ROWS = 20
 
 _LONGEST_HEADING = 80
 _LONGEST_REPEATED = 12
-_NOTES = re.compile(
-    r"说明|须知|帮助|版本|字典|目录|封面|示例说明|readme|instruction|notes?$|help|version", re.IGNORECASE
-)
+_LAST_STEM = 4  # in so many columns from the left the stem of a table further down is looked for
 _SEVERAL = (Role.CATEGORY, Role.KNOWLEDGE_POINT)
 
 
@@ -35,6 +34,10 @@ class Columns:
     options: tuple[int, ...] = ()
     blanks: tuple[int, ...] = ()
     one_cell_options: int = -1
+    marks: tuple[int, ...] = ()  # by the option's number: whether it is right
+    wrong: tuple[int, ...] = ()  # options beside the right one, which stands under `keys`
+    right: int = -1  # whether the option of this row is right
+    item: int = -1  # the number of the question
     sub_stem: int = -1
     explanation: int = -1
     category: tuple[int, ...] = ()
@@ -52,7 +55,7 @@ class Columns:
     @property
     def key_heading(self) -> str:
         """The heading of the key, or of the first blank."""
-        return self.heading((self.keys or self.blanks)[0])
+        return self.heading((self.keys or self.blanks or self.marks or (self.right,))[0])
 
     @property
     def options_heading(self) -> str:
@@ -66,36 +69,70 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Data rows [start, stop) of a sheet, from 0, under the headings in row `heading_row`."""
+    """Data rows [start, stop) of a sheet, from 0, under the headings in row `heading_row`, -1 where there are none.
+
+    Where questions do not stand one a row under plain columns, `body` holds them so: rows with the number, from 1, of
+    the sheet's row where each begins, of which `width` columns are the sheet's own. `how` says it in words, `notes`
+    are for the user to check, `refused` says by row number why a row cannot be read, `refusal` why none of them can.
+    """
 
     sheet: SheetRows
     heading_row: int
     start: int
     stop: int
     columns: Columns
+    body: tuple[tuple[int, list[str]], ...] | None = None
+    width: int | None = None
+    how: str = ""
+    notes: tuple[str, ...] = ()
+    refused: Mapping[int, str] = field(default_factory=dict)
+    refusal: str = ""
+    found_options: tuple[int, ...] | None = None
+
+    @property
+    def option_columns(self) -> tuple[int, ...]:
+        """The sheet's own columns that hold options."""
+        return self.columns.options if self.found_options is None else self.found_options
+
+    def rows(self) -> list[list[str]]:
+        """The data rows as they stand, blank ones too."""
+        if self.body is not None:
+            return [row for _number, row in self.body]
+        return self.sheet.rows[self.start : self.stop]
 
     def in_words(self) -> str:
         """How the sheet was understood, for the user to check."""
         words = _("工作表“{sheet}”：标题在第 {row} 行，题干“{stem}”，答案“{key}”，{options}，{kind}。")
+        if self.width == 0:
+            words = _("工作表“{sheet}”：{options}，{kind}。")
+        elif self.heading_row < 0:
+            words = _("工作表“{sheet}”：没有标题行，题干在“{stem}”列，答案在“{key}”列，{options}，{kind}。")
         return words.format(
             sheet=self.sheet.name,
             row=self.heading_row + 1,
             stem=self.columns.heading(self.columns.stem),
             key=_("、").join(self.columns.heading(column) for column in self.columns.keys or self.columns.blanks[:1]),
-            options=_("选项 {count} 列").format(count=sum(column >= 0 for column in self.columns.options)),
+            options=self.how or _("选项 {count} 列").format(count=sum(column >= 0 for column in self.columns.options)),
             kind=_("题型“{kind}”").format(kind=self.columns.heading(self.columns.kind))
             if self.columns.kind >= 0
             else _("题型按答案和选项判断"),
         )
 
 
-def find_tables(sheets: Iterable[SheetRows]) -> tuple[list[Table], list[Problem]]:
-    """The tables of questions of a workbook, and what keeps the other sheets from being read."""
+def find_tables(
+    sheets: Iterable[SheetRows], *, unheaded: Callable[[SheetRows], Table | None] | None = None
+) -> tuple[list[Table], list[Problem]]:
+    """The tables of questions of a workbook, and what keeps the other sheets from being read.
+
+    `unheaded` is asked for the table of a sheet that is visible, not called like notes, and has no headings.
+    """
     tables: list[Table] = []
     problems: list[Problem] = []
     without: list[SheetRows] = []
     for sheet in sheets:
         found = list(_tables_of(sheet)) if sheet.rows else []
+        if not found and unheaded is not None and sheet.rows and not (sheet.is_hidden or is_called_notes(sheet)):
+            found = [table for table in [unheaded(sheet)] if table is not None]
         if found and sheet.is_hidden:
             words = _("这个工作表是隐藏的，里面的题目没有导入。需要导入的话，请取消隐藏后再选这个文件。")
             problems.append(Problem(sheet.name, None, "", Severity.WARNING, words))
@@ -105,12 +142,17 @@ def find_tables(sheets: Iterable[SheetRows]) -> tuple[list[Table], list[Problem]
         elif sheet.rows:
             without.append(sheet)
     severity = Severity.WARNING if tables else Severity.ERROR
-    told = [sheet for sheet in without if not _is_beside(sheet)] or ([] if tables else without)
-    return tables, problems + [Problem(sheet.name, None, "", severity, _why_none(sheet)) for sheet in told]
+    told = [sheet for sheet in without if not is_beside(sheet)] or ([] if tables else without)
+    return tables, problems + [
+        Problem(sheet.name, None, "", severity, why_none(sheet.rows[:HEADING_ROWS])) for sheet in told
+    ]
 
 
-def columns_of(row: list[str]) -> Columns | None:
-    """The columns that a heading row names; None when it is none: stem and key are the least."""
+def columns_of(row: list[str], *, may_lack_keys: bool = False) -> Columns | None:
+    """The columns that a heading row names; None when it is none: stem and key are the least.
+
+    `may_lack_keys`: options do instead of a key, which may be shown in another way.
+    """
     headings: dict[int, Heading] = {}
     for column, cell in enumerate(row):
         if cell and len(cell) <= _LONGEST_HEADING and (heading := bank_heading(cell)):
@@ -118,7 +160,12 @@ def columns_of(row: list[str]) -> Columns | None:
     stem = _surest(headings, Role.STEM)
     keys, options = _keys_and_options(headings)
     blanks = _by_number(headings, Role.BLANK)
-    if stem < 0 or not (keys or blanks) or _marks_decide(headings, keys):
+    marks, right = _by_number(headings, Role.MARK), _surest(headings, Role.RIGHT)
+    one_cell = _surest(headings, Role.OPTIONS)
+    if right >= 0 and one_cell < 0 and not keys:  # a question a row: whether it is right is its key
+        keys, right = (right,), -1
+    says_right = keys or blanks or marks or right >= 0
+    if stem < 0 or not (says_right or (may_lack_keys and (len(options) > 1 or one_cell >= 0))):
         return None
     return Columns(
         stem=stem,
@@ -126,7 +173,11 @@ def columns_of(row: list[str]) -> Columns | None:
         kind=_surest(headings, Role.KIND),
         options=options,
         blanks=blanks,
-        one_cell_options=_surest(headings, Role.OPTIONS),
+        one_cell_options=one_cell,
+        marks=marks,
+        wrong=_by_number(headings, Role.WRONG),
+        right=right,
+        item=_surest(headings, Role.ITEM),
         sub_stem=_surest(headings, Role.SUB_STEM),
         explanation=_surest(headings, Role.EXPLANATION),
         difficulty=_surest(headings, Role.DIFFICULTY),
@@ -162,11 +213,6 @@ def _keys_and_options(headings: dict[int, Heading]) -> tuple[tuple[int, ...], tu
     return (key,), options
 
 
-def _marks_decide(headings: dict[int, Heading], keys: tuple[int, ...]) -> bool:
-    """Whether the right options are marked one by one and there is no key to go by."""
-    return not keys and any(heading.role is Role.MARK for heading in headings.values())
-
-
 def _surest(headings: dict[int, Heading], role: Role) -> int:
     """The column of this role whose name is the surest; the first of several alike."""
     found = [(heading.rank, column) for column, heading in headings.items() if heading.role is role]
@@ -186,44 +232,63 @@ def _by_number(headings: dict[int, Heading], role: Role) -> tuple[int, ...]:
 def _tables_of(sheet: SheetRows) -> Iterator[Table]:
     """The tables of a sheet: each goes from its headings to the next ones; repeated headings only divide."""
     rows = sheet.rows
-    first = next(((index, found) for index, row in enumerate(rows[:HEADING_ROWS]) if (found := columns_of(row))), None)
+    first = _first_headings(rows, is_notes=is_called_notes(sheet))
     if first is None:
         return
-    at, columns = first
-    start = at + 1
+    at, start, parts = first
     for index in range(start, len(rows)):
-        if _may_be_headings(rows[index], columns.stem) and (found := columns_of(rows[index])):
-            yield Table(sheet, at, start, index, columns)
-            at, start, columns = index, index + 1, found
-    yield Table(sheet, at, start, len(rows), columns)
+        if index >= start and _may_be_headings(rows[index], parts[0].stem) and (found := _headings_at(rows, index)):
+            yield from (Table(sheet, at, start, index, columns) for columns in parts)
+            at, start, parts = index, *found
+    yield from (Table(sheet, at, start, len(rows), columns) for columns in parts)
+
+
+def _first_headings(rows: list[list[str]], *, is_notes: bool) -> tuple[int, int, list[Columns]] | None:
+    """The first row of headings, where its data begin, its tables side by side; one without a key only for want."""
+    for may_lack_keys in (False, True)[: 1 if is_notes else 2]:
+        for index in range(min(len(rows), HEADING_ROWS)):
+            if found := _headings_at(rows, index, may_lack_keys=may_lack_keys):
+                return index, *found
+    return None
+
+
+def _headings_at(rows: list[list[str]], index: int, *, may_lack_keys: bool = False) -> tuple[int, list[Columns]] | None:
+    """Where the data under a row of headings begin, and its tables; headings may stand in two storeys."""
+    row, below = rows[index], rows[index + 1] if index + 1 < len(rows) else []
+    storey = [heading and heading.role for cell in below if cell.strip() for heading in [bank_heading(cell)]]
+    if len(storey) > 1 and set(storey) <= {Role.OPTION, Role.MARK, Role.ANSWER, Role.BLANK}:
+        width = max(len(row), len(below))
+        upper, lower = row + [""] * (width - len(row)), below + [""] * (width - len(below))
+        both = [two if two.strip() else one for one, two in zip(upper, lower, strict=True)]
+        if parts := _side_by_side(both, may_lack_keys=may_lack_keys):
+            return index + 2, parts
+    parts = _side_by_side(row, may_lack_keys=may_lack_keys)
+    return (index + 1, parts) if parts else None
+
+
+def _side_by_side(row: list[str], *, may_lack_keys: bool) -> list[Columns]:
+    """The tables that a row of headings names: several where the same headings stand again to the right."""
+    whole = columns_of(row, may_lack_keys=may_lack_keys)
+    folded = [folded_heading(cell) if cell and len(cell) <= _LONGEST_HEADING else "" for cell in row]
+    if whole is None or folded.count(folded[whole.stem]) < 2:
+        return [whole] if whole else []
+    again = [column for column, cell in enumerate(folded) if cell == folded[whole.stem]]
+    first = next(column for column, cell in enumerate(folded) if cell)
+    edges = [first + column - again[0] for column in again] + [len(row)]
+    parts = [
+        columns_of(["" if not low <= column < high else cell for column, cell in enumerate(row)])
+        for low, high in pairwise(edges)
+    ]
+    found = [part for part in parts if part is not None]
+    return found if len(found) == len(parts) else [whole]
 
 
 def _may_be_headings(row: list[str], stem: int) -> bool:
-    """A quick look before the long one: the cell under the stem's heading is itself a short heading."""
+    """A quick look before the long one: a cell is called as the stem is, or the one under its heading is a heading."""
     cell = row[stem] if stem < len(row) else ""
-    return 0 < len(cell) <= _LONGEST_REPEATED and bank_heading(cell) is not None
-
-
-def _is_beside(sheet: SheetRows) -> bool:
-    """Whether a sheet without a table looks like notes beside the questions."""
-    filled = [sum(1 for cell in row if cell.strip()) for row in sheet.rows[:200]]
-    return sheet.is_hidden or bool(_NOTES.search(sheet.name)) or sum(count >= 3 for count in filled) < 3
-
-
-def _why_none(sheet: SheetRows) -> str:
-    """Say what is missing in a sheet that has no table."""
-    roles = [{heading.role for cell in row if (heading := bank_heading(cell))} for row in sheet.rows[:HEADING_ROWS]]
-    best = max(roles, key=len, default=set())
-    if len(best) < 2:
-        words = _(
-            "前 {count} 行里没有找到标题行。请在题目上方加一行标题，写明“题干”“答案”，有选项的写明“选项A”“选项B”……"
-        )
-        return words.format(count=HEADING_ROWS)
-    if Role.MARK in best:
-        return _("正确选项是用“是否正确”列逐个标出的，这种排法还不能导入。请加一列“答案”，填写正确选项的字母。")
-    if Role.STEM in best:
-        return _("找到了“题干”列，没有找到“答案”列。请在标题行加上“答案”。")
-    return _("找到了标题行，没有找到“题干”列。请把写题目的那一列的标题改为“题干”。")
+    if 0 < len(cell) <= _LONGEST_REPEATED and bank_heading(cell) is not None:
+        return True
+    return not STEM_NAMES.isdisjoint(row[:_LAST_STEM])
 
 
 def _about_repeated(table: Table, heading: str) -> Problem:

@@ -9,6 +9,7 @@ from quizapp.core.questions import LETTERS
 _LABEL = re.compile(
     r"\s*[(（\[【]?\s*([A-Pa-pＡ-Ｐａ-ｐ])(?:\s*[)）\]】]\s*[、.．:：,，]?|\s*[、.．:：,，\-—]|\s)\s*(?=\S)"
 )
+_OWN = re.compile(r"\s*[（(]?([A-Pa-pＡ-Ｐ])(?:[)）]\s*[、.．:：]?|[、.．:：])\s*(?=[^\s\d])")
 _FIRST_CHARS = frozenset("AaＡａ(（[【")
 
 
@@ -34,6 +35,19 @@ def is_labelled(options: Sequence[str]) -> bool:
 def without_labels(options: list[str]) -> list[str]:
     """The options without their letters, if all of them have theirs."""
     return [_LABEL.sub("", option, count=1) for option in options] if is_labelled(options) else options
+
+
+def without_own_labels(options: list[str]) -> list[str]:
+    """The options without the letters that at least two of them carry, each its own, with a full sign behind it."""
+    own = [index for index, option in enumerate(options) if (match := _OWN.match(option)) and is_own(match[1], index)]
+    if len(own) < 2:
+        return options
+    return [_OWN.sub("", option, count=1) if index in own else option for index, option in enumerate(options)]
+
+
+def is_own(letter: str, index: int) -> bool:
+    """Whether a letter, in whatever width and case, is that of the option with this number from 0."""
+    return unicodedata.normalize("NFKC", letter).upper() == LETTERS[index]
 
 
 def _letter(option: str) -> str:

@@ -6,12 +6,14 @@ from typing import Any
 
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Option, Question
+from quizapp.excel.arranged import arranged
 from quizapp.excel.bank_items import Gathered, read_table
 from quizapp.excel.bank_sources import BankSource, read_source
 from quizapp.excel.child import DEFAULT_LIMITS, ChildLimits, Report, collector_paused, run_in_child
 from quizapp.excel.layout import find_tables
 from quizapp.excel.repeats import tell_repeats
 from quizapp.excel.sheet_rows import SheetRows
+from quizapp.excel.unheaded import unheaded_table
 from quizapp.excel.written_tables import in_words, why_none, written_tables
 from quizapp.i18n import _
 
@@ -69,13 +71,14 @@ def packed_bank(content: bytes, file_name: str, report: Report) -> tuple[Any, ..
 
 
 def _gathered(source: BankSource, report: Report) -> tuple[Gathered, str]:
-    tables, problems = find_tables(source.sheets)
+    tables, problems = find_tables(source.sheets, unheaded=unheaded_table)
+    tables = [arranged(table) for table in tables]
     gathered = Gathered(problems=problems + [problem for sheet in source.sheets for problem in _about_sheet(sheet)])
     layout = [table.in_words() for table in tables]
     if source.written is not None:
         tables += written_tables(source.written, source.name, gathered)
         layout += in_words(source.written)
-    total = sum(table.stop - table.start for table in tables)
+    total = sum(len(table.body) if table.body is not None else table.stop - table.start for table in tables)
     done = 0
 
     def on_row() -> None:

@@ -30,7 +30,12 @@ class TableCells:
         self.table = table
         columns = self.columns = table.columns
         self._rows = table.sheet.rows[table.start : table.stop]
-        self._nothing = max(map(len, [table.sheet.rows[table.heading_row], *self._rows]))
+        self._numbers: Sequence[int] = range(table.start + 1, table.stop + 1)
+        if table.body is not None:
+            self._rows = [row for _number, row in table.body]
+            self._numbers = [number for number, _row in table.body]
+        self._headings = table.sheet.rows[table.heading_row] if table.heading_row >= 0 else []
+        self._nothing = max(map(len, [self._headings, *self._rows]))
         singles = (getattr(columns, name) for name in Texts._fields)
         self._singles = _look_up(list(map(self._present, singles)))
         self._options = self._several(columns.options)
@@ -42,7 +47,7 @@ class TableCells:
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """The rows that are not blank, with their numbers in the sheet from 1."""
-        for number, row in enumerate(self._rows, start=self.table.start + 1):
+        for number, row in zip(self._numbers, self._rows, strict=True):
             if any(row):
                 missing = self._nothing - len(row)
                 yield number, [*row, ""] if not missing else row + [""] * (missing + 1)
@@ -90,8 +95,9 @@ class TableCells:
 
     def has_more_than_headings(self, row: Row) -> bool:
         """Whether something stands to the right of the last heading."""
-        headings = self.table.sheet.rows[self.table.heading_row]
-        return any(cell.strip() for cell in row[len(headings) :])
+        if not self._headings:
+            return False
+        return any(cell.strip() for cell in row[len(self._headings) : self.table.width])
 
     def _present(self, column: int) -> int:
         return column if column >= 0 else self._nothing

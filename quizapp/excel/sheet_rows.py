@@ -1,7 +1,7 @@
 """A sheet as people see it: rows of the texts that its cells show. The same value for every format of file."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 PICTURE_SIGN = "DISPIMG("
@@ -27,7 +27,17 @@ class SheetRows:
     formats_known: bool = True
     has_doubtful_numbers: bool = False
     has_pictures: bool = False  # some cells hold pictures, see is_picture
+    short_dates: frozenset[tuple[int, int]] = frozenset()  # cells that hold a date and show no year
+    colours: Callable[[], dict[tuple[int, int], str]] | None = None  # (row, column) -> colour that is not black
     is_text: bool = False  # from a text table: a row with too many fields has a delimiter within a text
+
+
+_SHORT_DATE = re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}-[A-Za-z]{3}|[A-Za-z]{3}-\d{2}")  # no _(): what Excel shows
+
+
+def short_dates(shown: Mapping[tuple[int, int], str]) -> frozenset[tuple[int, int]]:
+    """The places at which a number is shown as a date without its year: what Excel makes of a typed 3-5."""
+    return frozenset(place for place, text in shown.items() if _SHORT_DATE.fullmatch(text))
 
 
 def is_picture(text: str) -> bool:

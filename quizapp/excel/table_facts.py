@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from quizapp.core.questions import Kind, fold
 from quizapp.excel.keys import is_letters
-from quizapp.excel.kinds import Declared, KindColumn, inferred_kind, kind_in_name, understand_kinds
+from quizapp.excel.kinds import Declared, KindColumn, inferred_kind, is_section_title, kind_in_name, understand_kinds
 from quizapp.excel.option_labels import carries_labels, may_be_labelled
 from quizapp.excel.row_cells import Row, TableCells
+
+_TITLE_ROWS = 3
+_NOTE_ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,29 @@ def facts_of(cells: TableCells) -> TableFacts:
     """Look through a table once before its rows are read."""
     return TableFacts(
         kinds=_kinds(cells),
-        sheet_kind=kind_in_name(cells.table.sheet.name),
+        sheet_kind=_kind_above(cells) or kind_in_name(cells.table.sheet.name),
         strips_labels=_strips_labels(cells),
         numbers_from_one=not _counts_from_zero(cells),
     )
+
+
+def _kind_above(cells: TableCells) -> Kind | None:
+    """The kind that a title right above the headings names."""
+    rows, row = cells.table.sheet.rows, cells.table.heading_row
+    for above in reversed(rows[max(row - _TITLE_ROWS, 0) : max(row, 0)]):
+        filled = [cell for cell in above if cell.strip()]
+        if len(filled) > 1:
+            return None
+        if filled:
+            return kind_in_name(filled[0]) if is_section_title(filled[0]) else None
+    return None
+
+
+def _said_above(cells: TableCells) -> str:
+    """The texts above the data, which may explain codes."""
+    table = cells.table
+    above = table.sheet.rows[: table.start] if table.heading_row >= 0 else []
+    return "\n".join(cell for row in above[-_NOTE_ROWS:] for cell in row)
 
 
 def _strips_labels(cells: TableCells) -> bool:
@@ -48,8 +70,9 @@ def _kinds(cells: TableCells) -> KindColumn:
     if column < 0:
         return KindColumn(is_used=False)
     counts = Counter(cells.column(column))
-    votes = _votes(cells, column) if any(text.isdecimal() for text in counts) else {}
-    return understand_kinds(cells.columns.heading(column), counts, votes)
+    has_codes = any(text.isdecimal() for text in counts)
+    votes, said = (_votes(cells, column), _said_above(cells)) if has_codes else ({}, "")
+    return understand_kinds(cells.columns.heading(column), counts, votes, said_above=said)
 
 
 def _votes(cells: TableCells, column: int) -> dict[str, Counter[Kind]]:

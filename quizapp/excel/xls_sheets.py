@@ -11,7 +11,7 @@ from xlrd.biffh import XLRDError
 
 from quizapp.excel.file_kinds import has_password
 from quizapp.excel.number_formats import BUILT_IN, Shown, compile_format, show_general
-from quizapp.excel.sheet_rows import SheetRows
+from quizapp.excel.sheet_rows import SheetRows, short_dates
 
 _FIRST_LOCAL, _LAST_LOCAL = 14, 58
 """Numbers of built-in formats that depend on the installation: for these xlrd's table is an American one."""
@@ -76,7 +76,20 @@ def _sheet(book: xlrd.book.Book, sheet: xlrd.sheet.Sheet, shown: list[Shown]) ->
     ]
     hidden = frozenset(number for number, info in sheet.rowinfo_map.items() if info.hidden)
     merged = tuple((top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells)
-    return SheetRows(sheet.name, rows, is_hidden=bool(sheet.visibility), hidden_rows=hidden, merged=merged)
+    dates = {
+        (at, column): rows[at][column]
+        for at, row in enumerate(sheet.get_rows())
+        for column, cell in enumerate(row)
+        if cell.ctype == xlrd.XL_CELL_DATE
+    }
+    return SheetRows(
+        sheet.name,
+        rows,
+        is_hidden=bool(sheet.visibility),
+        hidden_rows=hidden,
+        merged=merged,
+        short_dates=short_dates(dates),
+    )
 
 
 def _text(kind: int, value: object, shown: Shown) -> str:

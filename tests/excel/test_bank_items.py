@@ -1,6 +1,7 @@
 """Rows of a bank: what becomes a question, what is refused and in which words."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
@@ -167,11 +168,11 @@ def test_codes_of_kinds_are_deduced_and_told_and_bind() -> None:
     assert len(found.items) == 13
 
 
-def test_options_in_one_cell_are_told_once_for_the_table() -> None:
-    found = bank(["题", "A.甲 | B.乙", "A"], ["题二", "A.甲 | B.乙", "B"], headings=["题干", "选项", "答案"])
+def test_a_table_that_cannot_be_read_is_told_once() -> None:
+    found = bank(["题", "甲 乙", "A"], ["题二", "丙 丁", "B"], headings=["题干", "选项", "答案"])
     assert not found.items
     assert found.rows_faulty == 2
-    assert errors(found.problems) == [(None, "选项")]
+    assert errors(found.problems) == [(None, "")]
 
 
 def test_difficulties_that_are_numbers_are_told_once() -> None:
@@ -195,10 +196,55 @@ def test_the_rest_of_a_question_is_kept() -> None:
     assert (found.difficulty.value, found.source) == ("easy", "第三条")
 
 
-def test_a_key_that_shows_in_the_stem_is_told() -> None:
-    found = bank(["单选题", "应当（B）。", "甲", "乙", None, None, "B"])
-    assert len(found.items) == 1
+def test_a_key_that_shows_in_the_stem_is_taken_out_and_told_once() -> None:
+    row = ["单选题", "应当（B）。", "甲", "乙", None, None, "B"]
+    found = bank(row, [row[0], "宜（B）。", *row[2:]])
+    assert [item.question.stem for item in found.items] == ["应当（）。", "宜（）。"]
+    assert warnings(found.problems) == [(None, "题干")]
+
+
+def test_another_key_in_the_stem_is_told_and_stays() -> None:
+    found = bank(["单选题", "应当（A）。", "甲", "乙", None, None, "B"])
+    assert [(item.question.stem, item.question.key) for item in found.items] == [("应当（A）。", (1,))]
     assert warnings(found.problems) == [(2, "题干")]
+
+
+def test_a_remark_behind_a_key_goes_into_the_explanation() -> None:
+    headings = ["题型", "题干", "选项A", "选项B", "答案", "解析"]
+    found = bank(
+        ["单选题", "甲", "乙", "丙", "B\n答案解析：见第三条", None],
+        ["判断题", "丁", None, None, "错 解析：应当正对", "已有"],
+        headings=headings,
+    )
+    assert [(i.question.key, i.question.explanation) for i in found.items] == [
+        ((1,), "见第三条"),
+        (False, "已有\n应当正对"),
+    ]
+    assert not found.problems
+
+
+def test_answers_in_the_columns_of_options() -> None:
+    found = bank(
+        ["填空题", "先____后____", "左", "右", None, None, None],
+        ["简答题", "为何", "因为", None, None, None, None],
+        ["填空题", "先____", "左", "右", None, None, None],
+    )
+    assert [item.question.key for item in found.items] == [(("左",), ("右",)), "因为"]
+    assert errors(found.problems) == [(4, "选项A—选项D")]
+
+
+def test_several_answers_fill_the_numbered_places_of_a_stem() -> None:
+    row = ["计算", "电流为【空1】，功率为【空2】。", "11", "968"]
+    found = bank(row, headings=["题型", "题干", "答案1", "答案2"])
+    assert [(item.question.kind, item.question.key) for item in found.items] == [(Kind.FILL_BLANK, (("11",), ("968",)))]
+    assert warnings(found.problems) == [(2, "答案1")]
+
+
+def test_an_option_that_excel_made_a_date_is_told() -> None:
+    row = ["单选题", "几人一组？", date(2026, 3, 5), "6-8", None, None, "A"]
+    found = read(xlsx([BANK_HEADINGS, row], formats={"C2": 'm"月"d"日"'}))
+    assert [option.text for option in found.items[0].question.options] == ["3月5日", "6-8"]
+    assert warnings(found.problems) == [(2, "选项A")]
 
 
 def test_a_picture_instead_of_a_text_is_told() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from quizapp.core.questions import Difficulty, Kind, Option, Question
-from quizapp.excel.cell_texts import read_date, read_difficulty, shown_key_in
+from quizapp.excel.cell_texts import has_numbered_blanks, key_in_stem, may_show_key, read_date, read_difficulty
 
 
 @pytest.mark.parametrize(
@@ -59,15 +59,37 @@ def question(stem: str, key: tuple[int, ...] = (0, 1)) -> Question:
 
 
 @pytest.mark.parametrize(
-    ("stem", "is_shown"),
+    ("stem", "without", "key", "agrees"),
     [
-        ("下列正确的是（AB）。", True),
-        ("下列正确的是( b、a )。", True),
-        ("下列正确的是（ＡＢ）。", True),
-        ("下列正确的是（A）。", False),
-        ("下列正确的是（ ）。", False),
-        ("会议室（B 座）在哪里", False),
+        ("下列正确的是（AB）。", "下列正确的是（）。", "AB", True),
+        ("下列正确的是( B、A )。", "下列正确的是()。", "AB", True),
+        ("下列正确的是（ＡＢ）。", "下列正确的是（）。", "AB", True),
+        ("下列正确的是（A）。", "下列正确的是（）。", "A", False),
     ],
 )
-def test_a_key_that_shows_in_the_stem(stem: str, is_shown: bool) -> None:
-    assert shown_key_in(question(stem)) is is_shown
+def test_a_key_that_shows_in_the_stem(stem: str, without: str, key: str, agrees: bool) -> None:
+    shown = key_in_stem(question(stem))
+    assert may_show_key(stem)
+    assert (shown.stem, shown.key, shown.agrees) == (without, key, agrees)
+
+
+@pytest.mark.parametrize(
+    "stem", ["下列正确的是（ ）。", "会议室（B 座）在哪里", "维生素（D）的来源", "正确的是（ ），见（A）"]
+)
+def test_what_is_no_key_in_a_stem(stem: str) -> None:
+    shown = key_in_stem(question(stem))
+    assert not shown.key
+
+
+@pytest.mark.parametrize(
+    ("stem", "key", "agrees"),
+    [("名片正对对方。（√）", True, True), ("名片正对对方（错）", True, False), ("名片（正反面）", True, False)],
+)
+def test_true_and_false_that_show_in_the_stem(stem: str, key: bool, agrees: bool) -> None:
+    assert key_in_stem(Question(Kind.TRUE_FALSE, stem, key)).agrees is agrees
+
+
+def test_places_for_answers_in_a_stem() -> None:
+    assert has_numbered_blanks("电流为【空1】，功率为【空2】。", 2)
+    assert has_numbered_blanks("先____后____。", 2)
+    assert not has_numbered_blanks("先____。", 2)

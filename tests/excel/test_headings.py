@@ -108,3 +108,27 @@ def test_our_own_forms_are_understood_in_the_language_of_the_program() -> None:
     assert bank_heading("Item") == Heading(Role.STEM)
     assert roster_heading("given name") == Heading(Role.NAME)
     assert bank_heading("Items") is None
+
+
+def test_letters_in_brackets_number_the_options() -> None:
+    assert bank_heading("选项（B）") == Heading(Role.OPTION, 1)
+    found = bank_heading("选项（必填）")
+    assert found is not None and found.role is Role.OPTIONS
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("选项一是否正确", Role.MARK),
+        ("isCorrect2", Role.MARK),
+        ("是否正确项", Role.RIGHT),
+        ("Incorrect Answer 1", Role.WRONG),
+        ("题目序号", Role.ITEM),
+        ("Aussage3", Role.OPTION),
+        ("WAHR", Role.KEY),
+        ("題目", Role.STEM),
+    ],
+)
+def test_columns_of_other_products(text: str, role: Role) -> None:
+    found = bank_heading(text)
+    assert found is not None and found.role is role

@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.questions import LETTERS
-from quizapp.excel.keys import UnclearKey, blanks_key, choice_key, is_letters, is_number, true_false_key, truth_of
+from quizapp.excel.keys import (
+    UnclearKey,
+    blanks_key,
+    choice_key,
+    is_letters,
+    is_number,
+    true_false_key,
+    truth_of,
+    without_remark,
+)
 
 OPTIONS = ("走在前方", "走在侧前方", "走在后面", "随意")
 WIDE = str.maketrans("ABCDEFGH", "ＡＢＣＤＥＦＧＨ")
@@ -59,7 +68,8 @@ def test_several_texts_of_options_are_a_key() -> None:
         ("走在", OPTIONS),
         ("9", OPTIONS),
         ("0", OPTIONS),
-        ("13", OPTIONS),
+        ("31", OPTIONS),
+        ("15", OPTIONS),
         ("2", ("2", "4", "6", "8")[::-1]),
         ("B", ("B", "C", "A")),
         ("同样", ("同样", "同样", "别的")),
@@ -153,3 +163,28 @@ def test_letters_are_told_from_words() -> None:
 def test_numbers_are_told_from_words() -> None:
     assert all(map(is_number, ("1", "1,3", "２")))
     assert not any(map(is_number, ("一", "1.5", "2017", "A1")))
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "remark"),
+    [
+        ("D\n答案解析：见第三条", "D", "见第三条"),
+        ("ac 解析：都对", "ac", "都对"),
+        ("A、C。【解析】都对", "A、C", "都对"),
+        ("对 解析：礼貌", "对", "礼貌"),
+        ("对\n章节测验", "对\n章节测验", ""),
+        ("应当解析：不必", "应当解析：不必", ""),
+    ],
+)
+def test_remarks_behind_keys(text: str, key: str, remark: str) -> None:
+    assert without_remark(text) == (key, remark)
+
+
+def test_lists_and_the_word_before_the_letter() -> None:
+    assert choice_key('["A","C"]', OPTIONS) == (0, 2)
+    assert choice_key("选项B", OPTIONS) == (1,)
+
+
+def test_digits_beyond_the_options_name_one_each() -> None:
+    assert choice_key("13", OPTIONS) == (0, 2)
+    assert choice_key("12", ["选项"] * 12) == (11,)

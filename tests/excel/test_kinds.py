@@ -124,3 +124,12 @@ def test_codes_without_an_explanation_mean_what_their_rows_are() -> None:
 )
 def test_codes_that_could_mean_anything_are_not_used(votes: dict[str, Counter[Kind]]) -> None:
     assert not understand_kinds("类型", {"0": 10, "1": 4}, votes).is_used
+
+
+def test_notes_above_the_headings_explain_codes_unless_the_rows_speak_against_them() -> None:
+    notes = "试题类型只能是 1-2，1单选题2多选题"
+    counts = {"1": 1, "2": 1}
+    found = understand_kinds("题型", counts, {"2": Counter({Kind.MULTIPLE: 1})}, said_above=notes)
+    assert (found.codes, found.are_codes_deduced) == ({"1": Kind.SINGLE, "2": Kind.MULTIPLE}, False)
+    against = understand_kinds("题型", counts, {"1": Counter({Kind.MULTIPLE: 9})}, said_above=notes)
+    assert not against.is_used

@@ -54,8 +54,8 @@ def test_several_levels_of_category_are_all_kept() -> None:
 
 
 def test_a_heading_that_stands_twice_is_told() -> None:
-    _tables, problems = find_tables([sheet(["题干", "答案", "题干", "答案"], ["甲", "A", "乙", "B"])])
-    assert [(problem.row, problem.column) for problem in problems] == [(1, "题干"), (1, "答案")]
+    _tables, problems = find_tables([sheet(["题干", "答案", "解析", "答案"], ["甲", "A", "乙", "B"])])
+    assert [(problem.row, problem.column) for problem in problems] == [(1, "答案")]
     assert {problem.severity for problem in problems} == {Severity.WARNING}
 
 
@@ -74,9 +74,8 @@ def test_a_stem_that_reads_like_a_heading_begins_nothing() -> None:
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (["题型", "题干", "选项A", "选项B"], "没有找到“答案”列"),
+        (["题型", "题干", "选项A", "解析"], "没有找到“答案”列"),
         (["题型", "内容", "选项A", "答案"], "没有找到“题干”列"),
-        (["题干", "选项一内容", "选项一是否正确"], "是否正确"),
         (["甲", "乙", "丙", "丁"], "没有找到标题行"),
     ],
 )
@@ -110,3 +109,59 @@ def test_the_layout_is_said_in_words() -> None:
     assert "题 目" in table.in_words()
     assert "正确答案" in table.in_words()
     assert table.columns.options_heading == "选项A—选项B"
+
+
+def test_the_same_headings_to_the_right_are_a_table_beside() -> None:
+    tables, problems = find_tables(
+        [sheet(["序号", "题干", "答案", "", "序号", "题干", "答案"], ["1", "甲", "A", "", "2", "乙", "B"])]
+    )
+    assert [(table.columns.stem, table.columns.keys) for table in tables] == [(1, (2,)), (5, (6,))]
+    assert not problems
+
+
+def test_headings_in_two_storeys() -> None:
+    upper, lower = ["题干", "选项", "", "答案"], ["", "A", "B", ""]
+    (table,), _problems = find_tables([sheet(upper, lower, ["甲", "乙", "丙", "A"])])
+    assert (table.columns.options, table.columns.keys, table.start) == ((1, 2), (3,), 2)
+
+
+def test_a_table_further_down_may_have_its_stem_in_another_column() -> None:
+    tables, _problems = find_tables([sheet(["序号", "题干", "答案"], ["1", "甲", "A"], ["题目", "答案"], ["乙", "对"])])
+    assert [table.columns.stem for table in tables] == [1, 0]
+
+
+def test_options_do_where_no_heading_names_a_key() -> None:
+    (table,), _problems = find_tables([sheet(["题干", "选项A", "选项B"], ["甲", "乙", "丙"])])
+    assert (table.columns.keys, table.columns.options) == ((), (1, 2))
+
+
+def test_signs_for_right_options_are_columns_of_their_own() -> None:
+    found = columns("题干", "选项一内容", "选项一是否正确", "选项二内容", "选项二是否正确")
+    assert (found.options, found.marks) == ((1, 3), (2, 4))
+    assert columns("题目序号", "题目内容", "是否正确项", "选项内容").right == 2
+
+
+def test_whether_a_statement_is_right_is_its_key() -> None:
+    found = columns("题目", "是否正确")
+    assert (found.keys, found.right) == ((1,), -1)
+
+
+def test_notes_with_names_of_columns_are_no_table_without_keys() -> None:
+    tables, _problems = find_tables(
+        [sheet(HEADINGS, ROW), sheet(["题干", "选项A", "选项B"], ["必填", "", ""], name="说明")]
+    )
+    assert len(tables) == 1
+
+
+def test_who_knows_tables_without_headings_is_asked_for_sheets_without_headings() -> None:
+    asked: list[str] = []
+
+    def unheaded(one: SheetRows) -> None:
+        asked.append(one.name)
+
+    bare = [["甲", "乙", "丙"]] * 4
+    hidden = sheet(*bare, name="藏", is_hidden=True)
+    find_tables(
+        [sheet(HEADINGS, ROW), sheet(*bare, name="别的"), sheet(*bare, name="使用说明"), hidden], unheaded=unheaded
+    )
+    assert asked == ["别的"]

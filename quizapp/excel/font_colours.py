@@ -1,0 +1,62 @@
+"""The colours of the letters in a workbook's cells: asked for only where a table shows its keys in no other way."""
+
+import io
+from zipfile import BadZipFile
+
+import openpyxl
+import xlrd
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.styles.colors import Color
+from xlrd.biffh import XLRDError
+
+Colours = dict[tuple[int, int], str]
+"""(Row, column) from 0 -> a name of the colour; black and what a cell has by itself are left out."""
+
+_BLACK = ("00000000", "FF000000")
+_BLACK_THEME = 1
+_BLACK_INDEXES = (8, 64, 32767)
+
+
+def xlsx_colours(content: bytes, sheet: str) -> Colours:
+    """The colours in a sheet of an .xlsx; none where openpyxl cannot read it."""
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)
+        cells = [cell for row in book[sheet].iter_rows() for cell in row if cell.value is not None]
+    except (BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError):
+        return {}
+    found = {}
+    for cell in cells:
+        name = _name(cell.font.color if cell.font else None)
+        if isinstance(cell.value, CellRichText):
+            names = {_name(part.font.color) for part in cell.value if isinstance(part, TextBlock) and part.text.strip()}
+            name = next(iter(names)) if len(names) == 1 and "" not in names else name
+        if name:
+            found[cell.row - 1, cell.column - 1] = name
+    return found
+
+
+def xls_colours(content: bytes, sheet: str) -> Colours:
+    """The colours in a sheet of an .xls; none where xlrd cannot read them."""
+    try:
+        book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
+        page = book.sheet_by_name(sheet)
+    except (XLRDError, AssertionError, IndexError, KeyError, ValueError, TypeError, AttributeError):
+        return {}
+    found = {}
+    for row in range(page.nrows):
+        for column, cell in enumerate(page.row(row)):
+            if cell.xf_index is None:
+                continue
+            index = book.font_list[book.xf_list[cell.xf_index].font_index].colour_index
+            if index not in _BLACK_INDEXES:
+                found[row, column] = f"index {index}"
+    return found
+
+
+def _name(color: Color | None) -> str:
+    """A name for a colour, "" for black and for none."""
+    if color is None or color.type is None:
+        return ""
+    value = getattr(color, color.type)
+    black = {"rgb": _BLACK, "theme": (_BLACK_THEME,), "indexed": _BLACK_INDEXES, "auto": (value,)}
+    return "" if value in black.get(color.type, ()) else f"{color.type} {value} {color.tint or ''}".strip()

@@ -1,0 +1,78 @@
+"""Sheets in which questions are written as text: a whole question in one cell, or a line of it in each row."""
+
+# no _(): words in files that others wrote; what is told the user goes through _()
+
+import re
+
+from quizapp.core.questions import Kind
+from quizapp.excel.headings import Role, bank_heading
+from quizapp.excel.keys import truth_of
+from quizapp.excel.layout import Columns, Table
+from quizapp.excel.sheet_rows import SheetRows
+from quizapp.excel.written_lines import WrittenLine, WrittenQuestion
+from quizapp.excel.written_questions import read_written
+from quizapp.i18n import _
+
+_MOST = 0.6
+_BREAK = re.compile(r"\s*<br\s*/?>\s*|\n", re.IGNORECASE)
+_FIXED = ("stem", "kind", "key", "explanation", "category", "knowledge_point", "difficulty", "source")
+
+
+def written_table(sheet: SheetRows) -> Table | None:
+    """The questions of a sheet of text as a table; None where it reads like anything else."""
+    filled = [[cell.strip() for cell in row if cell and not cell.isspace()] for row in sheet.rows]
+    used = [cells for cells in filled if cells]
+    if not used or sum(len(cells) == 1 for cells in used) < _MOST * len(used):
+        return None
+    questions = read_written(_lines(filled)).questions()
+    good = sum(_is_whole(question) for question in questions)
+    if not good or good < _MOST * len(questions):
+        return None
+    return _table(sheet, questions)
+
+
+def _lines(rows: list[list[str]]) -> list[WrittenLine]:
+    """The lines of all cells, with the numbers of their rows; a cell of several lines is a question by itself."""
+    lines = []
+    for number, cells in enumerate(rows, start=1):
+        if len(cells) == 1 and (heading := bank_heading(cells[0])) and heading.role is Role.STEM:
+            continue
+        texts = _BREAK.split("    ".join(cells))
+        lines += [WrittenLine(text, number) for text in texts]
+        if len(texts) > 1:
+            lines.append(WrittenLine("", number))
+    return lines
+
+
+def _is_whole(question: WrittenQuestion) -> bool:
+    """Whether it has a key, and options or what needs none."""
+    return bool(question.key) and bool(question.options or question.kind or truth_of(question.key) is not None)
+
+
+def _table(sheet: SheetRows, questions: list[WrittenQuestion]) -> Table:
+    count = max(len(question.options) for question in questions)
+    names = [_("题干"), _("题型"), _("答案"), _("解析"), _("分类"), _("知识点"), _("难度"), _("依据")]
+    options = tuple(range(len(_FIXED), len(_FIXED) + count))
+    columns = Columns(
+        stem=0,
+        kind=1,
+        keys=(2,),
+        explanation=3,
+        category=(4,),
+        knowledge_point=(5,),
+        difficulty=6,
+        source=7,
+        options=options,
+        headings=dict(enumerate(names)) | {at: _("选项{letter}").format(letter=chr(65 + at - 8)) for at in options},
+    )
+    body = [(question.line, _row(question) + [""] * (count - len(question.options))) for question in questions]
+    refused = {question.line: question.trouble for question in questions if question.trouble}
+    how = _("题目是整段文字，题干、选项和答案写在一起")
+    first = body[0][0] - 1
+    return Table(sheet, -1, first, len(sheet.rows), columns, tuple(body), width=0, how=how, refused=refused)
+
+
+def _row(question: WrittenQuestion) -> list[str]:
+    fields = [str(getattr(question, name) or "") for name in _FIXED]
+    fields[1] = question.kind.label if isinstance(question.kind, Kind) else question.kind or ""
+    return fields + question.options

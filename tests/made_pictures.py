@@ -16,3 +16,6 @@ def png(width: int = 40, height: int = 30, colour: Colour = (29, 90, 150)) -> by
 
 def _part(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+STEM, STEM_TOO, FIRST, SECOND = (png(40, 30, (shade, 90, 150)) for shade in (10, 60, 110, 160))

@@ -1,7 +1,7 @@
 """A question bank out of a stranger's workbook: questions, and what is wrong with sheet, row, column and words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from quizapp.core.problems import Problem, Severity
@@ -28,13 +28,17 @@ class BankItem:
 
 @dataclass(frozen=True, slots=True)
 class BankFile:
-    """A file read: `items` in its order, repeats included; `layout` says in words how it was understood."""
+    """A file read: `items` in its order, repeats included; `layout` says in words how it was understood.
+
+    `pictures`: the bytes of its questions' pictures by their digest.
+    """
 
     file_name: str
     items: list[BankItem]
     problems: list[Problem]
     layout: str
     rows_faulty: int
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
 
 def read_bank(

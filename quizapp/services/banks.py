@@ -1,6 +1,6 @@
 """What the organiser does with question banks: import with preview, undo of a batch, search, edit, retire."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +20,7 @@ from quizapp.services.bank_batches import BATCH_KIND, Batch
 from quizapp.services.bank_imports import ImportWriter
 from quizapp.services.bank_previews import BankPreview, Novelty, PreviewItem, preview_file
 from quizapp.services.bank_questions import BankQuestion, QuestionFilter, Revision
+from quizapp.services.picture_records import picture_content
 from quizapp.services.question_records import QuestionState
 
 __all__ = [
@@ -107,16 +108,36 @@ class Banks:
         with self._database.read() as session:
             return bank_questions.list_history(session, question_id)
 
-    def add_question(self, actor: Actor, bank_id: int, question: Question) -> BankQuestion:
-        """Add a question; UserError with its faults, Conflict where the bank has it."""
-        with self._database.write() as session:
-            return bank_questions.add(session, self._now(), actor, bank_id, question)
+    def picture(self, digest: str) -> bytes:
+        """The bytes of a picture; Conflict where it is gone."""
+        with self._database.read() as session:
+            return picture_content(session, digest)
 
-    def edit_question(self, actor: Actor, question_id: int, question: Question, *, seen_revision: int) -> BankQuestion:
+    def add_question(
+        self, actor: Actor, bank_id: int, question: Question, *, pictures: Mapping[str, bytes] | None = None
+    ) -> BankQuestion:
+        """Add a question; UserError with its faults, Conflict where the bank has it.
+
+        `pictures`: the bytes of those of its pictures that are new, by their digest.
+        """
+        with self._database.write() as session:
+            return bank_questions.add(session, self._now(), actor, bank_id, question, pictures=pictures or {})
+
+    def edit_question(
+        self,
+        actor: Actor,
+        question_id: int,
+        question: Question,
+        *,
+        seen_revision: int,
+        pictures: Mapping[str, bytes] | None = None,
+    ) -> BankQuestion:
         """Write a new revision; Conflict where somebody edited it since `seen_revision`."""
         with self._database.write() as session:
-            now = self._now()
-            return bank_questions.edit(session, now, actor, question_id, question, seen_revision=seen_revision)
+            now, new = self._now(), pictures or {}
+            return bank_questions.edit(
+                session, now, actor, question_id, question, seen_revision=seen_revision, pictures=new
+            )
 
     def set_state(self, actor: Actor, question_ids: tuple[int, ...], state: QuestionState) -> None:
         """Retire questions, or put them back."""

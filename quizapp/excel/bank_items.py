@@ -81,7 +81,7 @@ class _TableReader:
         if not key and self._is_beside(row):
             return
         try:
-            self._check_cells(number, row)
+            self._check_cells(row)
             question = self._question(number, row, key)
         except RowRefused as refused:
             self._gathered.faulty += 1
@@ -206,16 +206,8 @@ class _TableReader:
             return True
         return self.cells.is_beside(row)
 
-    def _check_cells(self, number: int, row: Row) -> None:
-        """Refuse a row whose cells hold what is no text, or stand in the wrong columns."""
-        pictures = self.cells.pictures(row)
-        for column in pictures:
-            if column in self.cells.content:
-                words = _("这个单元格里是嵌入图片，读不出文字：请把图片里的内容改写成文字。")
-                raise RowRefused(self._columns.heading(column), words)
-        if pictures:
-            words = _("这一行有嵌入图片，图片没有导入：请核对题干是否需要它。")
-            self._tell(number, self._columns.heading(pictures[0]), words)
+    def _check_cells(self, row: Row) -> None:
+        """Refuse a row whose cells stand in the wrong columns."""
         if self._table.sheet.is_text and self.cells.has_more_than_headings(row):
             words = _("这一行比标题行多出内容，可能是文字里的逗号没有加引号：请用 Excel 或 WPS 打开核对。")
             raise RowRefused("", words)

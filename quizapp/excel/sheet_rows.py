@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 PICTURE_SIGN = "DISPIMG("
-_PICTURE = re.compile(r"=?\s*(?:_xlfn\.)?DISPIMG\(")
+_PICTURE = re.compile(r"""=?\s*(?:_xlfn\.)?DISPIMG\(\s*["“]?([^"”,)]{0,80})""")
 
 Merge = tuple[int, int, int, int]
 """Top row, left column, bottom row, right column, from 0, all within."""
@@ -26,13 +26,14 @@ class SheetRows:
     merged: tuple[Merge, ...] | None = None
     formats_known: bool = True
     has_doubtful_numbers: bool = False
-    has_pictures: bool = False  # some cells hold pictures, see is_picture
+    has_pictures: bool = False  # some cells hold pictures, see picture_id
     is_text: bool = False  # from a text table: a row with too many fields has a delimiter within a text
 
 
-def is_picture(text: str) -> bool:
-    """Whether a cell holds the formula by which WPS embeds a picture in it."""
-    return _PICTURE.match(text) is not None
+def picture_id(text: str) -> str:
+    """The ID in the formula by which WPS embeds a picture in a cell; empty where a cell holds none."""
+    found = _PICTURE.match(text)
+    return (found[1] or "?") if found else ""
 
 
 def fill_merged(sheet: SheetRows, columns: Collection[int]) -> None:

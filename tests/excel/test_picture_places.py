@@ -5,7 +5,7 @@ import pytest
 from quizapp.core.pictures import Picture, digest_of
 from quizapp.core.questions import Kind, Question
 from quizapp.excel.read_bank import BankFile, parse_bank, read_bank
-from tests.excel.made_books import BANK_HEADINGS, errors, read, warnings, xlsx
+from tests.excel.made_books import BANK_HEADINGS, errors, read, warnings, xls, xlsx
 from tests.excel.pictured_books import embedded, floating, formula, with_parts
 from tests.made_pictures import FIRST, SECOND, STEM, STEM_TOO
 
@@ -100,7 +100,7 @@ def test_a_picture_above_its_row_goes_with_the_row_under_its_middle() -> None:
 
 
 def test_pictures_beyond_what_a_sheet_shows_are_told() -> None:
-    found = read(floating([BANK_HEADINGS, SEATS], [("C2", FIRST), ("C2", SECOND)] + [("B2", STEM), ("B2", STEM_TOO)]))
+    found = read(floating([BANK_HEADINGS, SEATS], [("C2", FIRST), ("C2", SECOND), ("B2", STEM), ("B2", STEM_TOO)]))
     assert shown(found.items[0].question) == [(STEM, None), (STEM_TOO, None), (FIRST, 0)]
     assert "单元格 C2 的图片没有放进任何题目" in messages(found)
 
@@ -113,12 +113,8 @@ def test_a_metafile_is_told_with_its_cell_and_the_question_comes_without() -> No
 
 
 def test_a_stem_or_option_whose_picture_is_missing_is_no_text() -> None:
-    rows = [
-        BANK_HEADINGS,
-        ["单选题", formula("ID_9"), "甲", "乙", "", "", "A"],
-        ["单选题", "问", formula("ID_9"), "乙", "", "", "B"],
-    ]
-    found = read(embedded(rows, IDS, MEDIA))
+    in_stem, in_option = ["单选题", formula("ID_9"), "甲", "乙"], ["单选题", "问", formula("ID_9"), "乙"]
+    found = read(embedded([BANK_HEADINGS, [*in_stem, "", "", "A"], [*in_option, "", "", "B"]], IDS, MEDIA))
     assert found.items == [] and found.rows_faulty == 2
     assert {row for row, _column in errors(found.problems)} == {2, 3}
     assert "DISPIMG" not in messages(found)
@@ -137,8 +133,6 @@ def test_names_of_files_in_a_column_are_told() -> None:
 
 @pytest.mark.parametrize("name", ["x.xls", "x.ods"])
 def test_pictures_of_other_formats_are_told(name: str) -> None:
-    from tests.excel.made_books import xls
-
     content = xls([BANK_HEADINGS, SEATS])
     assert "图片" not in messages(read(content, name))
     assert "另存为 .xlsx" in messages(read(content + STEM, name))

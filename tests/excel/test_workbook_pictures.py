@@ -1,5 +1,6 @@
 """What pictures a workbook has and where, and that no file makes the reading of them fail."""
 
+import io
 import re
 from zipfile import ZipFile
 
@@ -74,7 +75,7 @@ def test_pictures_in_cells_are_known_by_their_ids() -> None:
 
 def test_a_formula_tells_its_cell_even_without_a_value() -> None:
     book = embedded([["题干", "图"], ["甲", ""]], {"ID_1": "image1.png"}, {"image1.png": STEM})
-    with ZipFile(__import__("io").BytesIO(book)) as package:
+    with ZipFile(io.BytesIO(book)) as package:
         sheet = package.read("xl/worksheets/sheet1.xml").decode()
     cell = '<c r="AB3"><f>_xlfn.DISPIMG(&quot;ID_1&quot;,1)</f><v></v></c>'
     book = with_parts(

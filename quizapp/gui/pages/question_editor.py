@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.people import Actor
-from quizapp.core.pictures import MAX_BYTES, digest_of, facts_of
+from quizapp.core.pictures import digest_of, facts_of
 from quizapp.core.questions import Kind, Question
 from quizapp.errors import Conflict
 from quizapp.files import read_whole
@@ -27,6 +27,7 @@ from quizapp.gui.widgets.scroller import Scroller
 from quizapp.i18n import _
 from quizapp.services.banks import BankQuestion, Banks, BankSummary, Revision
 
+_READ_MOST_MB = 100  # of a picture: what is too large to be shown says so itself
 _NEW = Question(Kind.SINGLE, "", ())
 
 
@@ -148,9 +149,8 @@ class QuestionEditorPage(PageFrame):
         path = self._doors.dialogs.open_file(self, title=_("选择图片"), filters=filters, purpose="picture")
         if path:
             done = partial(self._on_picture_read, option)
-            self._doors.tasks.run(
-                partial(_read_picture, path), on_done=done, on_failed=self.banner.show_error, owner=self
-            )
+            read = partial(_read_picture, path)
+            self._doors.tasks.run(read, on_done=done, on_failed=self.banner.show_error, owner=self)
 
     def _on_picture_read(self, option: int, content: bytes) -> None:
         self.banner.clear()
@@ -251,6 +251,6 @@ def _picture(banks: Banks, new: Mapping[str, bytes], digest: str) -> bytes:
 
 def _read_picture(path: Path) -> bytes:
     """Runs in a worker: a picture's file; UserError where it is none that can be shown."""
-    content = read_whole(path, megabytes=MAX_BYTES // 1048576)
+    content = read_whole(path, megabytes=_READ_MOST_MB)
     facts_of(content)
     return content

@@ -9,9 +9,6 @@ _TABLE, _SEAT, _CHOSEN, _INK = (QColor(code) for code in ("#E9DCC6", "#FFFFFF", 
 _SEATS = 5
 _CENTRE = _SEATS // 2
 
-# no _() in this module: what is drawn is data, the same in both languages
-_DOOR = "门"
-
 
 def seat_plan(names: Sequence[str] = (), *, chosen: int | None = None, width: int = 640) -> bytes:
     """A long table with seats at both sides, as a PNG file; `names` on the seats, `chosen` (from 0) in colour."""
@@ -34,7 +31,6 @@ def seat_plan(names: Sequence[str] = (), *, chosen: int | None = None, width: in
         painter.setBrush(_CHOSEN if seat == chosen else _SEAT)
         painter.drawRoundedRect(area, 6, 6)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, names[seat] if seat < len(names) else "")
-    painter.drawText(QRectF(0, high * 0.36, width, high * 0.28), Qt.AlignmentFlag.AlignCenter, _DOOR if names else "")
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -117,7 +117,7 @@ def _options(doors: Doors, question: ReviewQuestion, pictures: Mapping[int, Show
         chosen = question.response if isinstance(question.response, tuple) else ()
         right = question.key if isinstance(question.key, tuple) else ()
     numbers, is_multiple = [int(one) for one in chosen], question.kind is Kind.MULTIPLE
-    options.set_options(texts, multiple=is_multiple, letters=letters, chosen=numbers, pictures=pictures)
+    options.set_options(texts, multiple=is_multiple, letters=letters, chosen=numbers, pictures=pictures, is_wide=True)
     options.set_locked(True)
     if question.key is not None:
         for number, card in enumerate(options.cards):

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from quizapp.gui.picture_source import ShownPicture
 from quizapp.gui.theme import SPACE, Theme
@@ -32,9 +32,9 @@ class OptionList(QWidget):
         self.cards: list[SingleOptionCard | MultipleOptionCard] = []
         self.zoom_buttons: dict[int, ZoomButton] = {}
         self._rows: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.snug)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE.snug)
 
     @property
     def chosen(self) -> tuple[int, ...]:
@@ -49,10 +49,11 @@ class OptionList(QWidget):
         letters: Sequence[str] = LETTERS,
         chosen: Sequence[int] = (),
         pictures: Mapping[int, ShownPicture] = _NO_PICTURES,
+        is_wide: bool = False,
     ) -> None:
-        """Show other options; for true/false give `letters` "√×"."""
+        """Show other options; for true/false give `letters` "√×". `is_wide`: room for two pictures side by side."""
         for row in self._rows:
-            self._column.removeWidget(row)
+            self._grid.removeWidget(row)
             row.hide()
             row.deleteLater()
         self._is_multiple = multiple
@@ -60,9 +61,13 @@ class OptionList(QWidget):
         pairs = enumerate(zip(letters, texts, strict=False))
         self.cards = [kind(self._theme, letter, text, pictures.get(at)) for at, (letter, text) in pairs]
         self.zoom_buttons = {}
+        are_pictures = len(pictures) == len(texts) and not any(texts)
+        columns = 2 if is_wide and are_pictures else 1
+        self._grid.setColumnStretch(1, columns - 1)
+        self._grid.setColumnStretch(0, 1)
         self._rows = [self._row(at, card) for at, card in enumerate(self.cards)]
         for at, card in enumerate(self.cards):
-            self._column.addWidget(self._rows[at])
+            self._grid.addWidget(self._rows[at], at // columns, at % columns)
             self._rows[at].show()
             card.show()  # at once, so that it can take the focus; the layout alone would show it later
             card.setChecked(at in chosen)

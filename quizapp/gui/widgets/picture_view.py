@@ -82,7 +82,7 @@ class PictureView(QAbstractButton):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         area = QRectF(0, 0, min(self.width(), self._size_for(self.width()).width()), self.height())
         draw_picture(painter, area, self.shown, self._theme)
-        if self.shown.image is not None and (self.underMouse() or self.hasFocus()):
+        if self.shown.image is not None:
             self._draw_hint(painter, area)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("accent"), SHAPE.ring_width))

@@ -109,7 +109,9 @@ class QuestionView(QWidget):
         elif question.kind.has_options:
             chosen = tuple(int(one) for one in response) if isinstance(response, tuple) else ()
             is_multiple, pictures = question.kind is Kind.MULTIPLE, of_options(placed)
-            self.options.set_options(question.options, multiple=is_multiple, chosen=chosen, pictures=pictures)
+            self.options.set_options(
+                question.options, multiple=is_multiple, chosen=chosen, pictures=pictures, is_wide=True
+            )
         else:
             self.options.set_options((), multiple=False)
         self.options.setVisible(bool(self.options.cards))

@@ -18,6 +18,8 @@ class ZoomButton(IconButton):
 
     def _on_picture_changed(self) -> None:
         self.setEnabled(self._picture.image is not None)
+        if self._picture.has_failed:
+            self.hide()
 
     def _on_clicked(self) -> None:
         if self._picture.image is not None:

@@ -12,11 +12,11 @@ from quizapp.core.people import Actor
 from quizapp.gui.pages.bank_import import BankImportPage
 from quizapp.gui.widgets.picture_view import PictureView
 from quizapp.services.banks import Banks, Novelty
+from tests import made_pictures
 from tests.excel.made_books import BANK_HEADINGS
 from tests.excel.pictured_books import floating
 from tests.gui.pages.bank_books import CHANGED, FAULTY, FIRST, SECOND, THIRD, write_book
 from tests.gui.reading import button, words_of
-from tests.made_pictures import FIRST, SECOND, STEM
 
 ACTOR = Actor("张管理")
 FILE, CHECK, DONE = 0, 1, 3
@@ -202,8 +202,9 @@ def test_leaving_while_it_writes_asks(page, banks, book, answers, qtbot, tasks):
 
 def test_pictures_of_a_workbook_are_seen_and_come_into_the_bank(page, banks, qtbot, tmp_path):
     file = tmp_path / "带图.xlsx"
+    stem, first, second = made_pictures.STEM, made_pictures.FIRST, made_pictures.SECOND
     rows = [BANK_HEADINGS, ["单选题", "主宾坐哪里？", "", "", "", "", "B"]]
-    file.write_bytes(floating(rows, [("B2", STEM), ("C2", FIRST), ("D2", SECOND)]))
+    file.write_bytes(floating(rows, [("B2", stem), ("C2", first), ("D2", second)]))
     drop(page, file)
     check(page, qtbot)
     page.check.table.view.selectRow(0)
@@ -212,4 +213,4 @@ def test_pictures_of_a_workbook_are_seen_and_come_into_the_bank(page, banks, qtb
     qtbot.waitUntil(lambda: page.step == DONE, timeout=20_000)
     (bank,) = banks.banks()
     (kept,) = banks.questions(bank.id)
-    assert [banks.picture(picture.digest) for picture in kept.question.pictures] == [STEM, FIRST, SECOND]
+    assert [banks.picture(picture.digest) for picture in kept.question.pictures] == [stem, first, second]

@@ -84,6 +84,11 @@ def legal_text(text: str) -> str:
     return legal_characters(text)[:MAX_LENGTH]
 
 
+def cell_length(text: str) -> int:
+    """The length of a text as Excel and browsers count: a character beyond the first 65,536 counts twice."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
 def set_value(cell: Cell, value: Value) -> None:
     """Put a value into a cell; a text is a text, whatever it begins with (DESIGN: an inert cell)."""
     if not isinstance(value, str):

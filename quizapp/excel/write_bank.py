@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from openpyxl import Workbook
 
-from quizapp.core.bank_exports import ExportRemark, Written
+from quizapp.core.bank_exports import Written
 from quizapp.core.question_facts import key_text
 from quizapp.core.questions import MAX_OPTIONS, Kind, Question
 from quizapp.excel.blank_texts import joined_blanks
 from quizapp.excel.exact_rows import EXPORT_MARK
 from quizapp.excel.exact_texts import spelled
-from quizapp.excel.styles import MAX_LENGTH
+from quizapp.excel.export_remarks import too_long_for_a_cell
+from quizapp.excel.styles import MAX_LENGTH, cell_length
 from quizapp.excel.table_sheet import Progress
 from quizapp.excel.template import ENTRY, bank_form, bank_instructions, write_instructions
 from quizapp.excel.workbook_bytes import workbook_bytes
@@ -26,8 +27,8 @@ def write_bank(bank_name: str, questions: Sequence[Question], progress: Progress
         for question in questions:
             progress.step()
             texts = row_texts(question)
-            if max(map(_length, texts)) > MAX_LENGTH:
-                remarks.append(_too_long(question))
+            if max(map(cell_length, texts)) > MAX_LENGTH:
+                remarks.append(too_long_for_a_cell(question))
             else:
                 form.values([text or None for text in texts])
         write_instructions(workbook, [*bank_instructions(), *_about_exports()])
@@ -58,16 +59,6 @@ def _key_text(question: Question) -> str:
     if question.kind is Kind.FILL_BLANK and isinstance(question.key, tuple):
         return joined_blanks(accepted for accepted in question.key if isinstance(accepted, tuple))
     return key_text(question)
-
-
-def _length(text: str) -> int:
-    """As the file format counts: a character beyond the first 65,536 counts twice."""
-    return len(text) + sum(character > "\uffff" for character in text)
-
-
-def _too_long(question: Question) -> ExportRemark:
-    words = _("有一项超过 {count} 个字，单元格里放不下，这道题没有写入。")
-    return ExportRemark(question, words.format(count=f"{MAX_LENGTH:,}"), is_left_out=True)
 
 
 def _about_exports() -> list[tuple[str, str]]:

@@ -32,9 +32,33 @@ def new_document(title: str) -> "Document":
     normal.font.size = Pt(10.5)
     normal.paragraph_format.space_after = Pt(2)
     normal.paragraph_format.line_spacing = 1.15
+    _speak_chinese(document)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = title, "", ""
     return document
+
+
+def _speak_chinese(document: "Document") -> None:
+    """The language decides which shapes of characters and signs are taken where several lands share them."""
+    from docx.oxml.ns import qn
+
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
+
+
+def pad_cells(table: "Table") -> None:
+    """Keep texts off the lines of the table."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    margins = OxmlElement("w:tblCellMar")
+    for side, width in (("top", 60), ("left", 100), ("bottom", 60), ("right", 100)):  # twentieths of a point
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(width))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    table._tbl.tblPr.append(margins) if look is None else look.addprevious(margins)
 
 
 def centre(paragraph: "Paragraph") -> None:

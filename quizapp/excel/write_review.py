@@ -20,6 +20,7 @@ from quizapp.excel.word_page import (
     centre,
     keep_rows_whole,
     new_document,
+    pad_cells,
     repeat_heading,
     set_font,
 )
@@ -47,6 +48,7 @@ def write_review(head: ReviewHead, questions: Sequence[Question], progress: Prog
     _write_head(document, head, questions)
     table = document.add_table(rows=1, cols=len(_WIDTHS_CM), style="Table Grid")
     table.autofit = False
+    pad_cells(table)
     _set_widths(table)
     _write_headings(table)
     remarks: list[ExportRemark] = []

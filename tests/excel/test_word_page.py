@@ -12,6 +12,7 @@ from quizapp.excel.word_page import (
     centre,
     keep_rows_whole,
     new_document,
+    pad_cells,
     repeat_heading,
     set_font,
 )
@@ -24,6 +25,7 @@ def test_the_paper_is_a4_across_and_the_fonts_are_chinese() -> None:
     fonts = document.styles["Normal"].element.rPr.rFonts
     assert fonts.get(qn("w:eastAsia")) == BODY_FONT
     assert fonts.get(qn("w:eastAsiaTheme")) is None
+    assert {one.get(qn("w:eastAsia")) for one in document.styles.element.iter(qn("w:lang"))} == {"zh-CN"}
     assert (document.core_properties.title, document.core_properties.author) == ("审题稿", "")
 
 
@@ -41,6 +43,7 @@ def test_rows_stay_whole_below_a_heading_that_is_repeated() -> None:
     table = document.add_table(rows=3, cols=1)
     repeat_heading(table)
     keep_rows_whole(table)
+    pad_cells(table)
     add_page_numbers(document)
     content = BytesIO()
     document.save(content)
@@ -48,6 +51,8 @@ def test_rows_stay_whole_below_a_heading_that_is_repeated() -> None:
     rows = [row._tr.trPr for row in again.tables[0].rows]
     assert [row.find(qn("w:tblHeader")) is not None for row in rows] == [True, False, False]
     assert all(row.find(qn("w:cantSplit")) is not None for row in rows)
+    margins = again.tables[0]._tbl.tblPr.find(qn("w:tblCellMar"))
+    assert [margin.get(qn("w:w")) for margin in margins] == ["60", "100", "60", "100"]
     footer = again.sections[0].footer.paragraphs[0]
     codes = [node.text for node in footer._p.iter(qn("w:instrText"))]
     assert codes == ["PAGE", "NUMPAGES"]

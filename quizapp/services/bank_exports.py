@@ -93,6 +93,11 @@ def export(
     )
 
 
+def usual_states(form: ExportFormat) -> frozenset[QuestionState]:
+    """The states whose questions a form is usually given."""
+    return _FOR_PEOPLE if form in (ExportFormat.TEMPLATE, ExportFormat.REVIEW) else _IN_USE
+
+
 def file_name(bank_name: str, form: ExportFormat) -> str:
     """A name to propose, which every system takes."""
     name = _NO_FILE_NAME.sub("_", bank_name).strip(" .")[:_NAME_LENGTH] or _("题库")
@@ -121,8 +126,7 @@ def _chosen(
     if choice.ids is not None:
         wanted = set(choice.ids)
         return [one for one in present if one.id in wanted and one.state in (choice.states or ALL_STATES)], []
-    usual = _FOR_PEOPLE if form in (ExportFormat.TEMPLATE, ExportFormat.REVIEW) else _IN_USE
-    states = choice.states or usual
+    states = choice.states or usual_states(form)
     remarks = []
     retired = sum(one.state is QuestionState.RETIRED for one in present if one.state not in states)
     waiting = sum(one.state is QuestionState.REVIEW for one in present if one.state not in states)

@@ -20,7 +20,6 @@ from quizapp.i18n import _, _n
 from quizapp.services.bank_exports import file_name
 from quizapp.services.banks import BankExport, BankQuestion, Banks, BankSummary, ExportChoice
 
-_SHOWN_REASONS = 4
 _STEM_LETTERS = 40
 
 
@@ -108,22 +107,24 @@ def title_of(export: BankExport) -> str:
 
 
 def summary_of(export: BankExport, path: Path) -> str:
-    """Where the file is, and in a few lines what it does not say."""
-    counts = Counter(remark.message for remark in export.remarks if remark.question is not None)
-    lines = [remark.message for remark in export.remarks if remark.question is None]
-    lines += [
-        _("{message}（{count} 道）").format(message=message, count=count) if count > 1 else message
-        for message, count in counts.most_common(_SHOWN_REASONS)
-    ]
-    return "\n".join([str(path), *lines])
+    """Where the file is, and what it does not say of any question; single questions are in `details_of`."""
+    general = [remark.message for remark in export.remarks if remark.question is None]
+    return "\n".join([str(path), *([" ".join(general)] if general else [])])
 
 
 def details_of(remarks: Sequence[ExportRemark]) -> str:
-    """Every question that is not in the file or not all of it, a line each."""
-    lines = []
-    for remark in remarks:
-        if remark.question is not None:
-            stem = one_line(remark.question.stem)
-            stem = stem if len(stem) <= _STEM_LETTERS else stem[: _STEM_LETTERS - 1] + "…"
-            lines.append(_("“{stem}”：{message}").format(stem=stem, message=remark.message))
-    return "\n".join(lines)
+    """Why questions are not in the file or not all of them, how often each, and below that each with its stem."""
+    told = [remark for remark in remarks if remark.question is not None]
+    if not told:
+        return ""
+    reasons = [
+        _("{message}（{count} 道）").format(message=message, count=count)
+        for message, count in Counter(remark.message for remark in told).most_common()
+    ]
+    return "\n".join([*reasons, "", *map(_line, told)])
+
+
+def _line(remark: ExportRemark) -> str:
+    stem = one_line(remark.question.stem if remark.question else "")
+    stem = stem if len(stem) <= _STEM_LETTERS else stem[: _STEM_LETTERS - 1] + "…"
+    return _("“{stem}”：{message}").format(stem=stem, message=remark.message)

@@ -84,10 +84,11 @@ def test_what_a_form_cannot_say_is_listed(page, answers, qtbot, tmp_path):
     answers.does = lambda box: bool(shown.append(box.lines.toPlainText()))
     trigger(page.export_menu_now(), "Kahoot")
     qtbot.waitUntil(lambda: "有 2 道题这种格式写不下" in page.banner.message)
-    assert "Kahoot 没有简答题，这道题没有写入。（2 道）" in page.banner.message
     assert page.banner.tone == "warn"
     button(page.banner, "逐题查看").click()
-    assert shown[0].startswith("“怎样接待来访群众？”：Kahoot 没有简答题")
+    reason, _blank, first, *_rest = shown[0].split("\n")
+    assert reason == "Kahoot 没有简答题，这道题没有写入。（2 道）"
+    assert first.startswith("“怎样接待来访群众？”：Kahoot 没有简答题")
     assert "…”" in shown[0]
 
 
@@ -136,7 +137,8 @@ def test_words_for_what_came_of_it():
     part = ExportRemark(SHORT, "少了解析")
     whole = ExportRemark(None, "停用的没有导出")
     assert title_of(export_of(left)) == "已导出 3 道题。有 1 道题这种格式写不下。"
-    assert (
-        summary_of(export_of(left, left, part, whole), Path("a.xml")) == "a.xml\n停用的没有导出\n太长（2 道）\n少了解析"
-    )
-    assert details_of([whole, part]) == "“怎样接待来访群众？”：少了解析"
+    assert summary_of(export_of(left, part, whole, whole), Path("a.xml")) == "a.xml\n停用的没有导出 停用的没有导出"
+    assert details_of([whole]) == ""
+    assert details_of([left, whole, left, part]).split("\n") == [
+        "太长（2 道）", "少了解析（1 道）", "", *["“怎样接待来访群众？”：太长"] * 2, "“怎样接待来访群众？”：少了解析",
+    ]  # fmt: skip

@@ -297,9 +297,9 @@ def _blank_faults(question: Question) -> list[Fault]:
     return []
 
 
-_BLANK = re.compile(r"_{2,}|＿{2,}|[（(]\s*[）)]")
+BLANK = re.compile(r"_{2,}|＿{2,}|[（(]\s*[）)]")
 
 
 def blank_count(stem: str) -> int:
     """How many blanks a stem shows: runs of two or more underscores, or empty brackets."""
-    return len(_BLANK.findall(stem))
+    return len(BLANK.findall(stem))

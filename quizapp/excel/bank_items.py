@@ -7,6 +7,7 @@ from datetime import date
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Key, Kind, Option, Question, faults
 from quizapp.excel.cell_texts import read_date, read_difficulty, shown_key_in
+from quizapp.excel.exact_rows import exact_question
 from quizapp.excel.keys import UnclearKey, blanks_key, choice_key, is_number, true_false_key
 from quizapp.excel.kinds import CHOICE, Declared, inferred_kind, is_section_title, is_truth_pair, kind_in_name
 from quizapp.excel.layout import Table
@@ -117,6 +118,8 @@ class _TableReader:
             self._tell(None, self._columns.key_heading, words.format(count=self._counted_keys))
 
     def _question(self, number: int, row: Row, key_text: str) -> Question:
+        if self._table.is_exact and (exact := exact_question(self.cells, row)):
+            return exact
         texts = self.cells.texts(row)
         if texts.sub_stem:
             words = _("一个大题带几个小题的题目还不能导入：请把它拆成几道单独的题。")

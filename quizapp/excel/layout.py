@@ -73,6 +73,7 @@ class Table:
     start: int
     stop: int
     columns: Columns
+    is_exact: bool = False  # our own export: its rows are taken to the letter
 
     def in_words(self) -> str:
         """How the sheet was understood, for the user to check."""

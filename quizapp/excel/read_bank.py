@@ -10,7 +10,7 @@ from quizapp.core.questions import Option, Question
 from quizapp.excel.bank_items import Gathered, read_table
 from quizapp.excel.cells import read_workbook
 from quizapp.excel.child import DEFAULT_LIMITS, ChildLimits, Report, collector_paused, run_in_child
-from quizapp.excel.layout import find_tables
+from quizapp.excel.exact_rows import tables_of
 from quizapp.excel.picture_places import PicturePlaces
 from quizapp.excel.repeats import tell_repeats
 from quizapp.excel.sheet_rows import SheetRows
@@ -76,7 +76,7 @@ def packed_bank(content: bytes, file_name: str, report: Report) -> tuple[Any, ..
 
 
 def _gathered(sheets: list[SheetRows], pictures: PicturePlaces, report: Report) -> tuple[Gathered, str]:
-    tables, problems = find_tables(sheets)
+    tables, problems = tables_of(sheets)
     gathered = Gathered(problems=problems + [problem for sheet in sheets for problem in _about_sheet(sheet)])
     total = sum(table.stop - table.start for table in tables)
     done = 0

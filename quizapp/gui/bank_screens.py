@@ -5,16 +5,19 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from quizapp.core.bank_exports import ExportFormat
 from quizapp.core.pictures import Picture, digest_of
 from quizapp.core.question_facts import key_text
 from quizapp.core.questions import Kind, Option, Question
 from quizapp.gui.organiser import organiser_shell
 from quizapp.gui.organiser_shell import OrganiserShell
+from quizapp.gui.pages.bank_export import details_of
 from quizapp.gui.pages.bank_import import BankImportPage
 from quizapp.gui.pages.banks import BanksPage
+from quizapp.gui.pages.export_remarks_box import ExportRemarksBox
 from quizapp.gui.pages.question_editor import QuestionEditorPage
 from quizapp.gui.sample_pictures import numbered_plan, option_plan
-from quizapp.gui.screen import Screen
+from quizapp.gui.screen import Screen, over
 from quizapp.gui.stage import Stage
 from quizapp.services.banks import BankQuestion, Novelty
 from quizapp.services.bundle import Services
@@ -77,9 +80,23 @@ def _questions(stage: Stage) -> list[Screen]:
     def show_imports(shell: OrganiserShell) -> None:
         _page(shell).questions_page.batches_wanted.emit()
 
+    def tell_export(shell: OrganiserShell) -> None:
+        page = _page(shell).questions_page
+        assert page.bank
+        export = stage.services.banks.export(stage.data.actor, page.bank.id, ExportFormat.KAHOOT)
+        page.exporter.exported.emit(export, Path("D:/题库/导出") / export.file_name)
+
+    def show_remarks(shell: OrganiserShell) -> None:
+        page = _page(shell).questions_page
+        assert page.bank
+        export = stage.services.banks.export(stage.data.actor, page.bank.id, ExportFormat.KAHOOT)
+        over(shell, ExportRemarksBox(page.theme, shell, lines=details_of(export.remarks)))
+
     make = partial(_shell, stage)
     return [
         Screen("banks", make, (select,)),
+        Screen("banks-exported", make, (tell_export,)),
+        Screen("banks-export-remarks", make, (show_remarks,)),
         Screen("banks-empty", empty),
         Screen("banks-new", make, (ask_name,)),
         Screen("banks-imports", make, (show_imports,)),

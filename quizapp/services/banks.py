@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizapp.config import ReadingLimits
+from quizapp.core.bank_exports import ExportFormat
 from quizapp.core.people import Actor
 from quizapp.core.pinyin import sort_key
 from quizapp.core.questions import Kind, Question
@@ -15,8 +16,9 @@ from quizapp.db.engine import Database
 from quizapp.db.tables import BankRow, BatchRow, QuestionRow, RevisionRow
 from quizapp.errors import Conflict, UserError
 from quizapp.i18n import _
-from quizapp.services import bank_batches, bank_questions, log
+from quizapp.services import bank_batches, bank_exports, bank_questions, log
 from quizapp.services.bank_batches import BATCH_KIND, Batch
+from quizapp.services.bank_exports import WHOLE_BANK, BankExport, ExportChoice
 from quizapp.services.bank_imports import ImportWriter
 from quizapp.services.bank_previews import BankPreview, Novelty, PreviewItem, preview_file
 from quizapp.services.bank_questions import BankQuestion, QuestionFilter, Revision
@@ -24,8 +26,8 @@ from quizapp.services.picture_records import picture_content
 from quizapp.services.question_records import QuestionState
 
 __all__ = [
-    "BankPreview", "BankQuestion", "BankSummary", "Banks", "Batch", "Novelty", "PreviewItem", "QuestionFilter",
-    "QuestionState", "Revision",
+    "BankExport", "BankPreview", "BankQuestion", "BankSummary", "Banks", "Batch", "ExportChoice", "Novelty",
+    "PreviewItem", "QuestionFilter", "QuestionState", "Revision",
 ]  # fmt: skip
 
 _USUAL_LIMITS = ReadingLimits()
@@ -190,6 +192,20 @@ class Banks:
         """Take an import back; Conflict with the reason where a test or a later batch used it."""
         with self._database.write() as session:
             bank_batches.undo(session, self._now(), actor, batch_id)
+
+    def export(
+        self,
+        actor: Actor,
+        bank_id: int,
+        form: ExportFormat,
+        choice: ExportChoice = WHOLE_BANK,
+        *,
+        on_progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> BankExport:
+        """A bank, or some of its questions, as a file; logged as handed out. UserError where there is nothing."""
+        watch = bank_exports.Watch(on_progress, is_cancelled)
+        return bank_exports.export(self._database, self._now(), actor, bank_id, form=form, choice=choice, watch=watch)
 
 
 def _summaries(session: Session) -> list[BankSummary]:

@@ -1,0 +1,84 @@
+"""In which forms a bank leaves the program, and what of it a form could not say."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.core.questions import Question
+from quizapp.i18n import N_, _
+
+
+class ExportFormat(StrEnum):
+    """The forms in which a bank is handed out."""
+
+    TEMPLATE = "template"
+    REVIEW = "review"
+    MOODLE = "moodle"
+    GIFT = "gift"
+    KAHOOT = "kahoot"
+    KAOSHIBAO = "kaoshibao"
+
+    @property
+    def label(self) -> str:
+        """What the form is called in a menu."""
+        return _(_LABELS[self])
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its files, with the dot."""
+        return _SUFFIXES[self]
+
+
+_LABELS = {
+    ExportFormat.TEMPLATE: N_("本程序模板（Excel，可再导入）"),
+    ExportFormat.REVIEW: N_("审题稿（Word）"),
+    ExportFormat.MOODLE: N_("Moodle 题库（XML）"),
+    ExportFormat.GIFT: N_("GIFT 文本（Moodle 等）"),
+    ExportFormat.KAHOOT: N_("Kahoot 竞答（Excel）"),
+    ExportFormat.KAOSHIBAO: N_("考试宝（Excel）"),
+}
+_SUFFIXES = {
+    ExportFormat.TEMPLATE: ".xlsx",
+    ExportFormat.REVIEW: ".docx",
+    ExportFormat.MOODLE: ".xml",
+    ExportFormat.GIFT: ".txt",
+    ExportFormat.KAHOOT: ".xlsx",
+    ExportFormat.KAOSHIBAO: ".xlsx",
+}
+_UNMISTAKABLE = {
+    ".docx": ExportFormat.REVIEW,
+    ".xml": ExportFormat.MOODLE,
+    ".gift": ExportFormat.GIFT,
+    ".xlsx": ExportFormat.TEMPLATE,
+}
+
+
+def format_of_suffix(suffix: str) -> ExportFormat | None:
+    """The form that an ending asks for; .xlsx means our own, other products' workbooks must be named."""
+    return _UNMISTAKABLE.get(suffix.casefold())
+
+
+def takes_suffix(chosen: ExportFormat, suffix: str) -> bool:
+    """Whether a file of this form may end so; .gift is as good as .txt."""
+    return suffix.casefold() in {chosen.suffix, *([".gift"] if chosen is ExportFormat.GIFT else [])}
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRemark:
+    """What a form could not say of a question, or of all (None); `is_left_out`: the question is not in the file."""
+
+    question: Question | None
+    message: str
+    is_left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The bytes of a file, and what the file does not say."""
+
+    content: bytes
+    remarks: tuple[ExportRemark, ...] = ()
+
+    @property
+    def left_out(self) -> int:
+        """How many questions are not in the file."""
+        return sum(remark.is_left_out for remark in self.remarks)

@@ -1,10 +1,12 @@
 """In which forms a bank leaves the program, and what of it a form could not say."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from quizapp.core.questions import Question
-from quizapp.i18n import N_, _
+from quizapp.core.question_facts import option_text
+from quizapp.core.questions import Option, Question
+from quizapp.i18n import N_, _, _n
 
 
 class ExportFormat(StrEnum):
@@ -82,3 +84,26 @@ class Written:
     def left_out(self) -> int:
         """How many questions are not in the file."""
         return sum(remark.is_left_out for remark in self.remarks)
+
+
+def without_pictures(questions: Sequence[Question], *, keeps_all: bool) -> tuple[list[Question], list[ExportRemark]]:
+    """The questions as a form without pictures has them, and words for what it lacks.
+
+    An option that is a picture and nothing else says so in words where people read it (`keeps_all`); a product that
+    asks the question could not, and does not get it.
+    """
+    kept: list[Question] = []
+    remarks: list[ExportRemark] = []
+    lacking = 0
+    for question in questions:
+        options = tuple(Option(option_text(question, at)) for at in range(len(question.options)))
+        if options != question.options and not keeps_all:
+            words = _("选项是图片，这种格式写不了图片，这道题没有写入。")
+            remarks.append(ExportRemark(question, words, is_left_out=True))
+            continue
+        lacking += bool(question.pictures)
+        kept.append(replace(question, options=options, pictures=()) if question.pictures else question)
+    if lacking:
+        words = _n("有 {count} 道题的图片没有写入。", "有 {count} 道题的图片没有写入。", lacking)
+        remarks.append(ExportRemark(None, words.format(count=lacking)))
+    return kept, remarks

@@ -142,7 +142,7 @@ class PicturePlaces:
             option = columns.options.index(column)
             if column < len(row) and row[column].strip():
                 self._options.setdefault(place, []).append((option, found))
-            elif found.is_embedded or empty > 1:
+            elif found.is_embedded or empty > 1 or table.is_exact:
                 row += [""] * (column + 1 - len(row))
                 row[column] = self._stand_in(found)
             else:

@@ -33,17 +33,19 @@ class _Placed(Image):
         return self._content
 
 
-def place_picture(sheet: Worksheet, cell: str, content: bytes, *, beside: int = 0) -> int:
-    """Anchor a picture to a cell (C5); return its height as shown, in pixels. `beside`: so far from the cell's left."""
+def place_picture(
+    sheet: Worksheet, cell: str, content: bytes, *, widest: int = WIDEST, beside: int = 0, below: int = 0
+) -> int:
+    """Anchor a picture to a cell (C5); return the height it takes, in pixels. `beside`, `below`: from its corner."""
     facts = facts_of(content)
-    scale = min(1.0, WIDEST / facts.width, HIGHEST / facts.height)
+    scale = min(1.0, widest / facts.width, HIGHEST / facts.height)
     width, height = max(1, round(facts.width * scale)), max(1, round(facts.height * scale))
     kind = facts.media_type.removeprefix("image/")
     if f".{kind}" not in known_types.types_map[True]:
         known_types.add_type(facts.media_type, f".{kind}")
     picture = _Placed(content, kind=kind, width=width, height=height)
     row, column = coordinate_to_tuple(cell)
-    across, down = (beside + _EDGE) * _EMU_PER_PIXEL, _EDGE * _EMU_PER_PIXEL
+    across, down = (beside + _EDGE) * _EMU_PER_PIXEL, (below + _EDGE) * _EMU_PER_PIXEL
     corner = AnchorMarker(col=column - 1, row=row - 1, colOff=across, rowOff=down)
     size = XDRPositiveSize2D(width * _EMU_PER_PIXEL, height * _EMU_PER_PIXEL)
     picture.anchor = OneCellAnchor(_from=corner, ext=size)

@@ -34,6 +34,7 @@ class Look:
     color: str = ""
     fill: str = ""
     align: str = "center"
+    vertical: str = "center"
     number_format: str = GENERAL
     is_framed: bool = True
     wraps: bool = False
@@ -46,7 +47,7 @@ class Look:
         )
         cell.alignment = Alignment(
             horizontal=self.align,
-            vertical="center",
+            vertical=self.vertical,
             wrap_text=self.wraps,
             shrink_to_fit=not self.wraps,
             indent=1 if self.is_framed and self.align == "left" else 0,

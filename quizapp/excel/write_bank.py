@@ -1,6 +1,7 @@
 """A bank in our own template: what the import reads back to the letter, whatever the texts look like."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from openpyxl import Workbook
 
@@ -11,15 +12,27 @@ from quizapp.excel.blank_texts import joined_blanks
 from quizapp.excel.exact_rows import EXPORT_MARK
 from quizapp.excel.exact_texts import spelled
 from quizapp.excel.export_remarks import too_long_for_a_cell
+from quizapp.excel.pictured_rows import write_pictured
 from quizapp.excel.styles import MAX_LENGTH, cell_length
 from quizapp.excel.table_sheet import Progress
 from quizapp.excel.template import ENTRY, bank_form, bank_instructions, write_instructions
 from quizapp.excel.workbook_bytes import workbook_bytes
 from quizapp.i18n import _
 
+_NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
-def write_bank(bank_name: str, questions: Sequence[Question], progress: Progress) -> Written:
-    """The workbook; a question with a text that no cell can hold is left out and told. Raises Cancelled."""
+
+def write_bank(
+    bank_name: str,
+    questions: Sequence[Question],
+    progress: Progress,
+    *,
+    pictures: Mapping[str, bytes] = _NO_PICTURES,
+) -> Written:
+    """The workbook; a question with a text that no cell can hold is left out and told. Raises Cancelled.
+
+    `pictures`: the bytes of the questions' pictures by their digest; those go over the cells of stem and options.
+    """
     workbook = Workbook(write_only=True)
     remarks = []
     with workbook_bytes(workbook) as content:
@@ -29,6 +42,8 @@ def write_bank(bank_name: str, questions: Sequence[Question], progress: Progress
             texts = row_texts(question)
             if max(map(cell_length, texts)) > MAX_LENGTH:
                 remarks.append(too_long_for_a_cell(question))
+            elif question.pictures:
+                write_pictured(form, question, texts, pictures)
             else:
                 form.values([text or None for text in texts])
         write_instructions(workbook, [*bank_instructions(), *_about_exports()])

@@ -1,14 +1,14 @@
 """A bank out of the program: which of its questions, in which form, and what the form could not say."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.bank_exports import ExportFormat, ExportRemark, Written
+from quizapp.core.bank_exports import ExportFormat, ExportRemark, Written, without_pictures
 from quizapp.core.people import Actor
 from quizapp.core.questions import Question
 from quizapp.db.engine import Database
@@ -17,6 +17,7 @@ from quizapp.errors import Conflict, UserError
 from quizapp.i18n import _, _n
 from quizapp.services import log
 from quizapp.services.bank_questions import BankQuestion, QuestionFilter, list_questions
+from quizapp.services.picture_records import contents_of
 from quizapp.services.question_records import QuestionState
 
 if TYPE_CHECKING:
@@ -77,10 +78,12 @@ def export(
     with database.read() as session:
         bank_name = _bank_name(session, bank_id)
         present = list_questions(session, bank_id, QuestionFilter())
-    chosen, remarks = _chosen(present, form, choice)
-    if not chosen:
-        raise UserError(_("没有可导出的题目。"))
-    written = _written(form, bank_name, [one.question for one in chosen], now=now, watch=watch)
+        chosen, remarks = _chosen(present, form, choice)
+        if not chosen:
+            raise UserError(_("没有可导出的题目。"))
+        questions = [one.question for one in chosen]
+        pictures = contents_of(session, questions) if form is ExportFormat.TEMPLATE else {}
+    written = _written(form, bank_name, questions, now=now, watch=watch, pictures=pictures)
     with database.write() as session:
         details = {"format": form.value, "questions": len(chosen) - written.left_out, "left_out": written.left_out}
         log.record(session, now, actor, "bank.export", bank_name, details=details)
@@ -140,15 +143,34 @@ def _chosen(
 
 
 def _written(
+    form: ExportFormat,
+    bank_name: str,
+    questions: Sequence[Question],
+    *,
+    now: datetime,
+    watch: Watch,
+    pictures: Mapping[str, bytes],
+) -> Written:
+    """The file in this form, with what it does not say of pictures."""
+    if form is ExportFormat.TEMPLATE:
+        from quizapp.excel.table_sheet import Progress
+        from quizapp.excel.write_bank import write_bank
+
+        progress = Progress(len(questions), watch.on_progress, watch.is_cancelled)
+        return write_bank(bank_name, questions, progress, pictures=pictures)
+    whole, remarks = without_pictures(questions, keeps_all=form is ExportFormat.REVIEW)
+    written = _in_words(form, bank_name, whole, now=now, watch=watch)
+    return Written(written.content, (*remarks, *written.remarks))
+
+
+def _in_words(
     form: ExportFormat, bank_name: str, questions: Sequence[Question], *, now: datetime, watch: Watch
 ) -> Written:
-    """The file in this form; the libraries are loaded here, as the window's start does not need them."""
+    """The file in a form without pictures; the libraries are loaded here, as the window's start does not need them."""
     from quizapp.excel.table_sheet import Progress
 
     progress = Progress(len(questions), watch.on_progress, watch.is_cancelled)
     match form:
-        case ExportFormat.TEMPLATE:
-            from quizapp.excel.write_bank import write_bank as write
         case ExportFormat.MOODLE:
             from quizapp.excel.write_moodle import write_moodle as write
         case ExportFormat.GIFT:
@@ -157,7 +179,7 @@ def _written(
             from quizapp.excel.write_kahoot import write_kahoot as write
         case ExportFormat.KAOSHIBAO:
             from quizapp.excel.write_kaoshibao import write_kaoshibao as write
-        case ExportFormat.REVIEW:
+        case _:
             return _review(bank_name, questions, now, progress)
     return write(bank_name, questions, progress)
 

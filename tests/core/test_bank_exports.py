@@ -1,9 +1,19 @@
 """The forms in which a bank leaves: their names, their endings, and how much of it a file says."""
 
+from dataclasses import replace
+
 import pytest
 
-from quizapp.core.bank_exports import ExportFormat, ExportRemark, Written, format_of_suffix, takes_suffix
-from quizapp.core.questions import Kind, Question
+from quizapp.core.bank_exports import (
+    ExportFormat,
+    ExportRemark,
+    Written,
+    format_of_suffix,
+    takes_suffix,
+    without_pictures,
+)
+from quizapp.core.pictures import Picture
+from quizapp.core.questions import Kind, Option, Question
 
 
 def test_every_form_has_its_name_and_ending() -> None:
@@ -32,3 +42,16 @@ def test_what_is_not_in_the_file_is_counted() -> None:
         ExportRemark(None, "全部"),
     )
     assert Written(b"", remarks).left_out == 1
+
+
+def test_a_form_without_pictures_says_so_and_gets_no_empty_options() -> None:
+    in_words = Question(Kind.TRUE_FALSE, "如图，对吗？", True, pictures=(Picture("a"),))
+    in_pictures = Question(Kind.SINGLE, "哪一张？", (0,), (Option(""), Option("都不对")), pictures=(Picture("a", 0),))
+    plain = Question(Kind.TRUE_FALSE, "对吗？", True)
+    kept, remarks = without_pictures([in_words, in_pictures, plain], keeps_all=False)
+    assert kept == [replace(in_words, pictures=()), plain]
+    assert [(one.question, one.is_left_out) for one in remarks] == [(in_pictures, True), (None, False)]
+    kept, remarks = without_pictures([in_words, in_pictures, plain], keeps_all=True)
+    assert [option.text for option in kept[1].options] == ["（图片）", "都不对"]
+    assert [one.message for one in remarks] == ["有 2 道题的图片没有写入。"]
+    assert without_pictures([plain], keeps_all=False) == ([plain], [])

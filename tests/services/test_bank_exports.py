@@ -18,6 +18,7 @@ from quizapp.excel.read_bank import parse_bank
 from quizapp.services.bank_exports import BankExport, ExportChoice, file_name
 from quizapp.services.banks import Banks, QuestionState
 from tests.services.bank_files import single
+from tests.services.pictured import CONTENTS, SEATS
 
 
 @pytest.fixture
@@ -122,3 +123,16 @@ def test_what_is_stopped_is_not_logged(database: Database, banks: Banks, actor: 
 )
 def test_a_name_that_every_system_takes(bank: str, name: str) -> None:
     assert file_name(bank, ExportFormat.TEMPLATE) == name
+
+
+def test_pictures_go_along_where_the_form_takes_them(banks: Banks, bank_id: int, actor: Actor) -> None:
+    banks.add_question(actor, bank_id, SEATS, pictures=CONTENTS)
+    template = banks.export(actor, bank_id, ExportFormat.TEMPLATE)
+    found = parse_bank(template.content, template.file_name, lambda _done, _total: None)
+    assert found.pictures == CONTENTS and found.items[-1].question == SEATS
+    assert not any("图片" in one for one in words(template))
+    for form in (ExportFormat.MOODLE, ExportFormat.GIFT):
+        export = banks.export(actor, bank_id, form)
+        assert export.left_out >= 1 and any("选项是图片" in one for one in words(export))
+    review = banks.export(actor, bank_id, ExportFormat.REVIEW)
+    assert "有 1 道题的图片没有写入。" in words(review)

@@ -7,7 +7,9 @@ its cell; one that begins in the lower (right) half of a cell therefore belongs 
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from posixpath import join, normpath
@@ -28,8 +30,10 @@ _ANCHORS = ("oneCellAnchor", "twoCellAnchor", "absoluteAnchor")
 _LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
 _PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([1-9][0-9]{0,6})["']""")
 _NOT_XML = (b"<!DOCTYPE", b"<!ENTITY")
-_UNREADABLE = (KeyError, ValueError, EOFError, OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile,
-               ElementTree.ParseError)  # fmt: skip
+_UNREADABLE = (
+    LookupError, ValueError, ArithmeticError, EOFError, OSError, RuntimeError, NotImplementedError,
+    zipfile.BadZipFile, zlib.error, struct.error, ElementTree.ParseError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

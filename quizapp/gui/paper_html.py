@@ -22,7 +22,7 @@ _BRACKETS = re.compile(r"[（(]\s*[）)]")
 _LINE_TO_WRITE_ON = re.compile(r"_{2,}|＿{2,}")
 _WRITING_LINES = 5
 _INDENT = 3  # of options, in hundredths of the line
-_STEM_ROOM = (600, 260)  # pixels at 96 an inch, as browsers count them: the line is 642 wide
+_STEM_ROOM = (600, 220)  # pixels at 96 an inch, as browsers count them: the line is 642 wide
 _OPTION_ROOM = (270, 130)  # two side by side
 _WIDTHS = ((4, 14), (2, 36))  # so many options side by side while the longest has at most this width in half letters
 
@@ -35,6 +35,7 @@ p { margin: 0 0 2pt 0; line-height: 135%; }
 p.title { font-size: 17pt; font-weight: 600; text-align: center; margin: 0 0 6pt 0; }
 p.part { font-size: 12pt; font-weight: 600; margin: 8pt 0 3pt 0; }
 p.space { font-size: 5pt; margin: 0; line-height: 100%; }
+p.picture { margin: 2pt 0 4pt 0; line-height: 100%; }
 p.facts { text-align: center; margin: 0 0 8pt 0; }
 p.name { text-align: center; margin: 0 0 6pt 0; }
 p.key { page-break-before: always; }
@@ -120,7 +121,7 @@ def _question(number: int, question: Question, heading: str, pictures: Mapping[s
     inner = f"{heading}<p>{number}. {_lines(_stem(question))}</p>"
     shown = {at: _pictures(question, at, pictures) for at in (None, *range(len(question.options)))}
     if shown[None]:
-        inner += f"<p>{shown[None]}</p>"
+        inner += f'<p class="picture">{shown[None]}</p>'
     if question.kind.has_options:
         inner += _options([option.text for option in question.options], [shown[at] for at in range(len(shown) - 1)])
     if question.kind is Kind.SHORT_ANSWER:
@@ -151,7 +152,8 @@ def _picture(content: bytes, wide: int, high: int) -> str:
     facts = facts_of(content)
     scale = min(1.0, wide / facts.width, high / facts.height)
     size = f'width="{max(1, round(facts.width * scale))}" height="{max(1, round(facts.height * scale))}"'
-    return f'<img src="data:{facts.media_type};base64,{b64encode(content).decode("ascii")}" {size}>'
+    source = f"data:{facts.media_type};base64,{b64encode(content).decode('ascii')}"
+    return f'<img src="{source}" {size} style="vertical-align: middle">'
 
 
 def _options(texts: Sequence[str], pictures: Sequence[str]) -> str:

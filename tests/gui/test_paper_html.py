@@ -140,7 +140,7 @@ PICTURED = replace(
 
 def test_pictures_are_within_the_page_and_fit_it():
     html = paper_html(PICTURED, rule=MultipleRule.EXACT)
-    sizes = re.findall(r'<img src="data:image/png;base64,[^"]+" width="(\d+)" height="(\d+)">', html)
+    sizes = re.findall(r'<img src="data:image/png;base64,[^"]+" width="(\d+)" height="(\d+)" ', html)
     assert sizes == [("600", "150"), ("40", "30")]
     assert html.index("<img") < html.index("A. <img")
     assert html.count("<td width=") == 4 + 2, "two options in a row"

@@ -10,6 +10,7 @@ from quizapp.gui.widgets.picture_zoom import PictureZoom
 from quizapp.i18n import _
 
 _TARGETS_HIGH = 5.0
+_MOST = 250  # pixels: of the lowest screen's height, so much that the options begin in sight at the largest text
 _LEAST = 48  # pixels
 
 
@@ -57,7 +58,7 @@ class PictureView(QAbstractButton):
         self.update()
 
     def _tallest(self) -> float:
-        return self._theme.sizes.target * self._targets_high
+        return min(self._theme.sizes.target * self._targets_high, _MOST)
 
     def _size_for(self, width: float) -> QSizeF:
         """Picture and frame at a width."""

@@ -149,6 +149,8 @@ class PicturePlaces:
                 words = _("单元格 {cell} 的图片在空的选项格上，放在了题干下面：请核对。")
                 self._warn(found, words.format(cell=_cell(found)))
                 self._stems.setdefault(place, []).append(found)
+        elif found.is_embedded and found.column == columns.one_cell_options:
+            row[found.column] = self._stand_in(found)  # where each option has a row of its own
         elif is_stem:
             self._stems.setdefault(place, []).append(found)
         else:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from quizapp.core.question_facts import option_text
-from quizapp.core.questions import Option, Question
+from quizapp.core.questions import Question
 from quizapp.i18n import N_, _, _n
 
 
@@ -86,23 +85,21 @@ class Written:
         return sum(remark.is_left_out for remark in self.remarks)
 
 
-def without_pictures(questions: Sequence[Question], *, keeps_all: bool) -> tuple[list[Question], list[ExportRemark]]:
+def without_pictures(questions: Sequence[Question]) -> tuple[list[Question], list[ExportRemark]]:
     """The questions as a form without pictures has them, and words for what it lacks.
 
-    An option that is a picture and nothing else says so in words where people read it (`keeps_all`); a product that
-    asks the question could not, and does not get it.
+    A question with an option that is a picture and nothing else could not be asked, and is left out.
     """
     kept: list[Question] = []
     remarks: list[ExportRemark] = []
     lacking = 0
     for question in questions:
-        options = tuple(Option(option_text(question, at)) for at in range(len(question.options)))
-        if options != question.options and not keeps_all:
+        if any(not option.text and question.pictures_of(at) for at, option in enumerate(question.options)):
             words = _("选项是图片，这种格式写不了图片，这道题没有写入。")
             remarks.append(ExportRemark(question, words, is_left_out=True))
             continue
         lacking += bool(question.pictures)
-        kept.append(replace(question, options=options, pictures=()) if question.pictures else question)
+        kept.append(replace(question, pictures=()) if question.pictures else question)
     if lacking:
         words = _n("有 {count} 道题的图片没有写入。", "有 {count} 道题的图片没有写入。", lacking)
         remarks.append(ExportRemark(None, words.format(count=lacking)))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quizapp.excel.table_sheet import Progress
 
 ALL_STATES = frozenset(QuestionState)
+_WITH_PICTURES = (ExportFormat.TEMPLATE, ExportFormat.REVIEW)
 _IN_USE = frozenset([QuestionState.ACTIVE])
 _FOR_PEOPLE = frozenset([QuestionState.ACTIVE, QuestionState.REVIEW])
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -82,7 +83,7 @@ def export(
         if not chosen:
             raise UserError(_("没有可导出的题目。"))
         questions = [one.question for one in chosen]
-        pictures = contents_of(session, questions) if form is ExportFormat.TEMPLATE else {}
+        pictures = contents_of(session, questions) if form in _WITH_PICTURES else {}
     written = _written(form, bank_name, questions, now=now, watch=watch, pictures=pictures)
     with database.write() as session:
         details = {"format": form.value, "questions": len(chosen) - written.left_out, "left_out": written.left_out}
@@ -152,24 +153,25 @@ def _written(
     pictures: Mapping[str, bytes],
 ) -> Written:
     """The file in this form, with what it does not say of pictures."""
-    if form is ExportFormat.TEMPLATE:
-        from quizapp.excel.table_sheet import Progress
-        from quizapp.excel.write_bank import write_bank
-
-        progress = Progress(len(questions), watch.on_progress, watch.is_cancelled)
-        return write_bank(bank_name, questions, progress, pictures=pictures)
-    whole, remarks = without_pictures(questions, keeps_all=form is ExportFormat.REVIEW)
-    written = _in_words(form, bank_name, whole, now=now, watch=watch)
-    return Written(written.content, (*remarks, *written.remarks))
-
-
-def _in_words(
-    form: ExportFormat, bank_name: str, questions: Sequence[Question], *, now: datetime, watch: Watch
-) -> Written:
-    """The file in a form without pictures; the libraries are loaded here, as the window's start does not need them."""
     from quizapp.excel.table_sheet import Progress
 
     progress = Progress(len(questions), watch.on_progress, watch.is_cancelled)
+    if form is ExportFormat.TEMPLATE:
+        from quizapp.excel.write_bank import write_bank
+
+        return write_bank(bank_name, questions, progress, pictures=pictures)
+    if form is ExportFormat.REVIEW:
+        from quizapp.excel.write_review import ReviewHead, write_review
+
+        head = ReviewHead(bank_name, now.astimezone().date())
+        return write_review(head, questions, progress, pictures=pictures)
+    whole, remarks = without_pictures(questions)
+    written = _in_words(form, bank_name, whole, progress)
+    return Written(written.content, (*remarks, *written.remarks))
+
+
+def _in_words(form: ExportFormat, bank_name: str, questions: Sequence[Question], progress: "Progress") -> Written:
+    """The file in a form without pictures; the libraries are loaded here, as the window's start does not need them."""
     match form:
         case ExportFormat.MOODLE:
             from quizapp.excel.write_moodle import write_moodle as write
@@ -177,14 +179,6 @@ def _in_words(
             from quizapp.excel.write_gift import write_gift as write
         case ExportFormat.KAHOOT:
             from quizapp.excel.write_kahoot import write_kahoot as write
-        case ExportFormat.KAOSHIBAO:
-            from quizapp.excel.write_kaoshibao import write_kaoshibao as write
         case _:
-            return _review(bank_name, questions, now, progress)
+            from quizapp.excel.write_kaoshibao import write_kaoshibao as write
     return write(bank_name, questions, progress)
-
-
-def _review(bank_name: str, questions: Sequence[Question], now: datetime, progress: "Progress") -> Written:
-    from quizapp.excel.write_review import ReviewHead, write_review
-
-    return write_review(ReviewHead(bank_name, now.astimezone().date()), questions, progress)

@@ -48,10 +48,8 @@ def test_a_form_without_pictures_says_so_and_gets_no_empty_options() -> None:
     in_words = Question(Kind.TRUE_FALSE, "如图，对吗？", True, pictures=(Picture("a"),))
     in_pictures = Question(Kind.SINGLE, "哪一张？", (0,), (Option(""), Option("都不对")), pictures=(Picture("a", 0),))
     plain = Question(Kind.TRUE_FALSE, "对吗？", True)
-    kept, remarks = without_pictures([in_words, in_pictures, plain], keeps_all=False)
+    kept, remarks = without_pictures([in_words, in_pictures, plain])
     assert kept == [replace(in_words, pictures=()), plain]
     assert [(one.question, one.is_left_out) for one in remarks] == [(in_pictures, True), (None, False)]
-    kept, remarks = without_pictures([in_words, in_pictures, plain], keeps_all=True)
-    assert [option.text for option in kept[1].options] == ["（图片）", "都不对"]
-    assert [one.message for one in remarks] == ["有 2 道题的图片没有写入。"]
-    assert without_pictures([plain], keeps_all=False) == ([plain], [])
+    assert remarks[1].message == "有 1 道题的图片没有写入。"
+    assert without_pictures([plain]) == ([plain], [])

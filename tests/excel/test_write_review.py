@@ -1,5 +1,6 @@
 """审题稿 read again: a row for each question with all that a reviewer needs, and room for a remark."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -7,12 +8,15 @@ import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from quizapp.core.questions import Kind, Question
+from quizapp.core.pictures import Picture
+from quizapp.core.questions import Kind, Option, Question
 from quizapp.errors import Cancelled
 from quizapp.excel.table_sheet import Progress
 from quizapp.excel.write_review import ReviewHead, write_review
+from tests.core.test_pictures import JPEG, webp
 from tests.excel.any_questions import BANKS
 from tests.excel.bank_to_write import BANK, BLANKS, MULTIPLE, SHORT, SINGLE, progress
+from tests.made_pictures import png
 
 HEAD = ReviewHead("服务礼仪", date(2026, 3, 2))
 
@@ -67,3 +71,18 @@ def test_whatever_the_bank_holds_can_be_written(bank: list[Question]) -> None:
 def test_it_stops_when_it_is_asked_to() -> None:
     with pytest.raises(Cancelled):
         write_review(HEAD, [SINGLE, MULTIPLE, BLANKS, SHORT], Progress(4, None, lambda: True))
+
+
+@pytest.mark.parametrize("strange", [webp(b"VP8X", b"\0" * 4 + b"\x27\0\0\x1d\0\0"), JPEG])
+def test_pictures_stand_below_the_stem_and_beside_their_options(strange: bytes) -> None:
+    contents = {"a": png(900, 300), "b": png(40, 30), "c": strange}
+    options = (Option(""), Option("右侧"), Option(""))
+    pictures = (Picture("a"), Picture("b", 0), Picture("b", 1))
+    question = Question(Kind.SINGLE, "坐哪里？", (0,), options, pictures=pictures)
+    lacking = replace(question, pictures=(*pictures, Picture("c", 2)))
+    written = write_review(HEAD, [question, lacking], Progress(2, None, None), pictures=contents)
+    document = docx.Document(BytesIO(written.content))
+    assert len(document.inline_shapes) == 6
+    assert round(document.inline_shapes[0].width.cm, 1) == 9.0
+    assert "A. （图片）" in document.tables[0].rows[1].cells[1].text
+    assert [remark.question for remark in written.remarks] == [lacking]

@@ -162,6 +162,8 @@ def _command(arguments: argparse.Namespace, context: CommandContext) -> int:
             from quizapp.commands.sample import sample as run
         case "import-bank":
             from quizapp.commands.bank import import_bank as run
+        case "export-bank":
+            from quizapp.commands.bank_export import export_bank as run
         case "import-people":
             from quizapp.commands.people import import_people as run
         case "load-month":

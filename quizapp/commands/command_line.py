@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from quizapp.core.bank_exports import ExportFormat, format_of_suffix, takes_suffix
 from quizapp.i18n import _
 
 EXIT_DONE = 0
@@ -54,12 +55,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar=_("命令"), parser_class=_Parser)
     _add_samples(commands)
     _add_imports(commands)
+    _add_bank_export(commands)
     _add_month(commands)
     _add_keeping(commands)
     parsed = parser.parse_args(arguments)
     parsed.command = parsed.command or "window"
     if parsed.command == "demo" and parsed.data is not None:
         parser.error(_("demo 用临时的数据文件夹，不能和 --data 一起用"))
+    if parsed.command == "export-bank":
+        parsed.format = _chosen_format(parser, parsed.out, parsed.format)
     return parsed
 
 
@@ -86,6 +90,28 @@ def _add_imports(commands: "argparse._SubParsersAction[_Parser]") -> None:
     people.add_argument("file", metavar="FILE", type=Path, help=_("名册文件（.xlsx、.xls、.csv）"))
     people.add_argument("--check", action="store_true", help=_("只检查，什么也不写入"))
     people.add_argument("--json", action="store_true", help=_("在标准输出上输出一个 JSON 对象"))
+
+
+def _add_bank_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    """Declare what hands a bank out."""
+    export = commands.add_parser("export-bank", help=_("把题库导出为文件"))
+    words = _("要写的文件；不写 --format 时看扩展名：.xlsx 本程序模板，.docx 审题稿，.xml Moodle，.gift GIFT")
+    export.add_argument("out", metavar="OUT", type=Path, help=words)
+    export.add_argument("--bank", metavar="NAME", required=True, help=_("题库名称"))
+    names = [one.value for one in ExportFormat]
+    export.add_argument("--format", choices=names, help=_("文件的格式"))
+    export.add_argument("--with-review", action="store_true", help=_("待审核的题目也导出"))
+    export.add_argument("--with-retired", action="store_true", help=_("停用的题目也导出"))
+
+
+def _chosen_format(parser: _Parser, out: Path, named: str | None) -> ExportFormat:
+    """The format that is named, or that the ending asks for; a usage error where neither or both say something else."""
+    chosen = ExportFormat(named) if named else format_of_suffix(out.suffix)
+    if chosen is None:
+        parser.error(_("看不出要哪种格式：请写 --format，或把文件名写成 .xlsx、.docx、.xml、.gift"))
+    if not takes_suffix(chosen, out.suffix):
+        parser.error(_("这种格式的文件应以 {suffix} 结尾：{name}").format(suffix=chosen.suffix, name=out.name))
+    return chosen
 
 
 def _add_month(commands: "argparse._SubParsersAction[_Parser]") -> None:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from quizapp.core.grading import Response
 from quizapp.core.people import SignInCheck
+from quizapp.core.pictures import PicturePlace
 from quizapp.core.questions import Kind
 
 
@@ -118,7 +119,10 @@ class MyPage:
 
 @dataclass(frozen=True, slots=True)
 class SheetQuestion:
-    """A question as asked, without its key; `response` in the order shown (option 0 is the first on the screen)."""
+    """A question as asked, without its key; `response` in the order shown (option 0 is the first on the screen).
+
+    `pictures`: where pictures stand, options as shown; `AttemptDesk.picture` gives each.
+    """
 
     position: int
     kind: Kind
@@ -128,6 +132,7 @@ class SheetQuestion:
     blanks: int
     response: Response
     is_marked: bool
+    pictures: tuple[PicturePlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +176,7 @@ class ReviewQuestion:
     key_texts: tuple[str, ...]
     explanation: str
     source: str
+    pictures: tuple[PicturePlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +210,10 @@ class AttemptDesk(Protocol):
 
     def heartbeat(self, token: str, attempt_id: int) -> float:
         """Note that the attempt is alive; returns the seconds left."""
+        ...
+
+    def picture(self, token: str, attempt_id: int, position: int, place: PicturePlace) -> bytes:
+        """A picture of a question of the sheet, as the file it was; Conflict where there is none."""
         ...
 
     def submit(self, token: str, attempt_id: int) -> Outcome:

@@ -42,6 +42,7 @@ def facts(question: Question) -> list[tuple[str, str]]:
         (_("难度"), question.difficulty.label),
         (_("依据"), question.source),
         (_("复核日期"), question.reviewed_on.isoformat() if question.reviewed_on else ""),
+        (_("图片"), _pictures(question)),
     ]
 
 
@@ -51,9 +52,28 @@ def changes(before: Question, after: Question) -> list[FieldChange]:
     return [FieldChange(label, old, new) for (label, old), (_label, new) in pairs if old != new]
 
 
+_DIGEST_SHOWN = 6  # digits by which two pictures are told apart
+
+
+def _pictures(question: Question) -> str:
+    """Where pictures stand, a line each, with the first digits of what tells one from another."""
+    lines = []
+    for picture in question.pictures:
+        is_stem = picture.option is None
+        place = _("题干") if is_stem else _("选项 {letter}").format(letter=letter(picture.option or 0))
+        lines.append(_("{place}：图片 {digits}").format(place=place, digits=picture.digest[:_DIGEST_SHOWN]))
+    return "\n".join(lines)
+
+
+def option_text(question: Question, index: int) -> str:
+    """An option in words, also where it is a picture and nothing else."""
+    text = question.options[index].text
+    return text or (_("（图片）") if question.pictures_of(index) else "")
+
+
 def _options(question: Question, wanted: Iterable[int]) -> str:
     chosen = [index for index in wanted if 0 <= index < len(question.options)]
-    return "\n".join(f"{letter(index)}. {question.options[index].text}" for index in chosen)
+    return "\n".join(f"{letter(index)}. {option_text(question, index)}" for index in chosen)
 
 
 def _key_in_full(question: Question) -> str:

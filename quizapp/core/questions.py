@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from quizapp.core.pictures import MAX_STEM_PICTURES, Picture, in_order
 from quizapp.i18n import N_, _
 
 LETTERS = string.ascii_uppercase
@@ -91,6 +92,11 @@ class Question:
     difficulty: Difficulty = Difficulty.UNRATED
     source: str = ""
     reviewed_on: date | None = None
+    pictures: tuple[Picture, ...] = ()
+
+    def pictures_of(self, option: int | None) -> str:
+        """The digests of an option's pictures, or (None) of the stem's, as one text; empty where it has none."""
+        return " ".join(picture.digest for picture in self.pictures if picture.option == option)
 
     @property
     def key_letters(self) -> str:
@@ -124,8 +130,11 @@ def _all_folded(texts: Sequence[str]) -> list[str]:
 
 
 def identity(question: Question) -> str:
-    """40 hex digits: equal for questions with the same stem, kind and set of options (DESIGN decision 3)."""
+    """40 hex digits: equal for questions with the same stem, kind, options and pictures (DESIGN decision 3)."""
     stem, *options = _all_folded([question.stem, *(option.text for option in question.options)])
+    if question.pictures:
+        stem = f"{stem}\1{question.pictures_of(None)}"
+        options = [f"{text}\1{question.pictures_of(at)}" for at, text in enumerate(options)]
     parts = "\0".join([question.kind.value, stem, *sorted(options)])
     return hashlib.sha1(parts.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -142,7 +151,8 @@ def _meaning(question: Question) -> object:
     if isinstance(key, bool):
         return key
     if question.kind.has_options:
-        return {fold(question.options[index].text) for index in key if isinstance(index, int)}
+        right = [index for index in key if isinstance(index, int)]
+        return {(fold(question.options[index].text), question.pictures_of(index)) for index in right}
     return [{fold(text) for text in accepted} for accepted in key if isinstance(accepted, tuple)]
 
 
@@ -170,6 +180,7 @@ def tidied(question: Question) -> Question:
         category=question.category.strip(),
         knowledge_point=question.knowledge_point.strip(),
         source=question.source.strip(),
+        pictures=in_order(question.pictures),
     )
 
 
@@ -207,12 +218,29 @@ def faults(question: Question) -> list[Fault]:
         found += _blank_faults(question)
     elif not isinstance(question.key, str) or not question.key.strip():
         found.append(Fault("key", _("简答题没有参考答案：请填写答案。")))
+    return found + _picture_faults(question) if question.pictures else found
+
+
+def _picture_faults(question: Question) -> list[Fault]:
+    """Pictures beyond what a sheet shows: at most one an option, of options that are there, a few of the stem."""
+    options = [picture.option for picture in question.pictures if picture.option is not None]
+    found: list[Fault] = []
+    for option in sorted(set(options)):
+        if not 0 <= option < len(question.options):
+            found.append(Fault("options", _("有图片属于不存在的选项：请删去图片，或补充选项。")))
+        elif options.count(option) > 1:
+            words = _("选项 {letter} 有多张图片：每个选项只能有一张。")
+            found.append(Fault("options", words.format(letter=letter(option))))
+    if len(question.pictures) - len(options) > MAX_STEM_PICTURES:
+        found.append(Fault("stem", _("题干的图片多于 {count} 张：请减少图片。").format(count=MAX_STEM_PICTURES)))
     return found
 
 
 def _choice_faults(question: Question) -> list[Fault]:
     found: list[Fault] = []
     texts = [option.text.strip() for option in question.options]
+    if question.pictures:  # an option may be a picture and nothing else
+        texts = [f"{text}\1{question.pictures_of(at)}".strip("\1") for at, text in enumerate(texts)]
     if len(texts) < 2:
         found.append(Fault("options", _("选项不足两个：请补充选项。")))
     if len(texts) > MAX_OPTIONS:
@@ -269,9 +297,9 @@ def _blank_faults(question: Question) -> list[Fault]:
     return []
 
 
-_BLANK = re.compile(r"_{2,}|＿{2,}|[（(]\s*[）)]")
+BLANK = re.compile(r"_{2,}|＿{2,}|[（(]\s*[）)]")
 
 
 def blank_count(stem: str) -> int:
     """How many blanks a stem shows: runs of two or more underscores, or empty brackets."""
-    return len(_BLANK.findall(stem))
+    return len(BLANK.findall(stem))

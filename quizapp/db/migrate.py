@@ -17,7 +17,7 @@ from quizapp.db.faults import damaged, fault_of, os_fault_words
 from quizapp.errors import EnvironmentFault, NotReadable, TooNew
 from quizapp.i18n import _
 
-HEAD = "0001"
+HEAD = "0002"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )  # fmt: skip
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -159,7 +161,10 @@ class QuestionRow(Base):
 
 
 class RevisionRow(Base):
-    """What a question said from one moment on; never edited once written. `key` as `core.questions.Key` in JSON."""
+    """What a question said from one moment on; never edited once written. `key` as `core.questions.Key` in JSON.
+
+    `pictures`: the digest of each in `pictures` and the number of its option, null for the stem.
+    """
 
     __tablename__ = "question_revisions"
     __table_args__ = (UniqueConstraint("question_id", "number"),)
@@ -179,6 +184,18 @@ class RevisionRow(Base):
     reviewed_on: Mapped[date | None]
     created_at: Mapped[datetime]
     who: Mapped[str] = mapped_column(String(100))
+    pictures: Mapped[list[Any]] = mapped_column(JSON, default=list, server_default=text("'[]'"))
+
+
+class PictureRow(Base):
+    """The bytes of a picture, once for all questions that show it; `digest` is their SHA-256 in hex."""
+
+    __tablename__ = "pictures"
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    media_type: Mapped[str] = mapped_column(String(20))
+    width: Mapped[int]
+    height: Mapped[int]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class ExamRow(Base):

@@ -7,6 +7,7 @@ from datetime import date
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Key, Kind, Option, Question, blank_count, faults
 from quizapp.excel.cell_texts import has_numbered_blanks, key_in_stem, may_show_key, read_date, read_difficulty
+from quizapp.excel.exact_rows import exact_question
 from quizapp.excel.keys import UnclearKey, blanks_key, choice_key, is_number, true_false_key, without_remark
 from quizapp.excel.kinds import CHOICE, Declared, inferred_kind, is_section_title, is_truth_pair, kind_in_name
 from quizapp.excel.layout import Table
@@ -146,6 +147,8 @@ class _TableReader:
         return question
 
     def _question(self, number: int, row: Row, key_text: str) -> Question:
+        if self._table.is_exact and (exact := exact_question(self.cells, row)):
+            return exact
         texts = self.cells.texts(row)
         explanation = texts.explanation
         if texts.sub_stem:
@@ -253,18 +256,10 @@ class _TableReader:
         return self.cells.is_beside(row)
 
     def _check_cells(self, number: int, row: Row) -> None:
-        """Refuse a row whose cells hold what is no text, or stand in the wrong columns."""
+        """Refuse a row whose cells stand in the wrong columns; tell of what Excel may have changed."""
         for column in self._short_dates.get(number, ()):
             words = _("“{text}”在文件里是日期，可能是 Excel 把“3-5”一类的内容改成的：请核对。")
             self._tell(number, self._columns.heading(column), words.format(text=row[column]))
-        pictures = self.cells.pictures(row)
-        for column in pictures:
-            if column in self.cells.content:
-                words = _("这个单元格里是嵌入图片，读不出文字：请把图片里的内容改写成文字。")
-                raise RowRefused(self._columns.heading(column), words)
-        if pictures:
-            words = _("这一行有嵌入图片，图片没有导入：请核对题干是否需要它。")
-            self._tell(number, self._columns.heading(pictures[0]), words)
         if self._table.sheet.is_text and self.cells.has_more_than_headings(row):
             words = _("这一行比标题行多出内容，可能是文字里的逗号没有加引号：请用 Excel 或 WPS 打开核对。")
             raise RowRefused("", words)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from quizapp.core.questions import LETTERS, fold
+from quizapp.excel.blank_texts import split_blanks
 from quizapp.i18n import _
 
 # no _(): the words for true and false in files that others wrote
@@ -118,13 +119,11 @@ def without_remark(text: str) -> tuple[str, str]:
 
 def blanks_key(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """The accepted texts of each blank: blanks are parted by |, what is accepted for one of them by ; or ；."""
-    blanks: list[tuple[str, ...]] = []
-    for text in texts:
-        parts = re.split(r"\|\|" if "||" in text else r"[|｜]", text)
-        for part in parts:
-            accepted = (piece.strip() for piece in re.split("[;；]", part))
-            blanks.append(tuple(dict.fromkeys(piece for piece in accepted if piece)))
-    return tuple(blanks)
+    return tuple(
+        tuple(dict.fromkeys(piece for accepted in blank if (piece := accepted.strip())))
+        for text in texts
+        for blank in split_blanks(text)
+    )
 
 
 def _bared(text: str) -> str:

@@ -88,6 +88,7 @@ class Table:
     refused: Mapping[int, str] = field(default_factory=dict)
     refusal: str = ""
     found_options: tuple[int, ...] | None = None
+    is_exact: bool = False  # our own export: its rows are taken to the letter
 
     @property
     def option_columns(self) -> tuple[int, ...]:

@@ -1,16 +1,18 @@
 """A question bank out of a stranger's file: questions, and what is wrong with sheet, row, column and words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from quizapp.core.pictures import Picture
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Option, Question
 from quizapp.excel.arranged import arranged
 from quizapp.excel.bank_items import Gathered, read_table
 from quizapp.excel.bank_sources import BankSource, read_source
 from quizapp.excel.child import DEFAULT_LIMITS, ChildLimits, Report, collector_paused, run_in_child
-from quizapp.excel.layout import find_tables
+from quizapp.excel.exact_rows import tables_of
+from quizapp.excel.picture_places import PicturePlaces
 from quizapp.excel.repeats import tell_repeats
 from quizapp.excel.sheet_rows import SheetRows
 from quizapp.excel.unheaded import unheaded_table
@@ -31,13 +33,17 @@ class BankItem:
 
 @dataclass(frozen=True, slots=True)
 class BankFile:
-    """A file read: `items` in its order, repeats included; `layout` says in words how it was understood."""
+    """A file read: `items` in its order, repeats included; `layout` says in words how it was understood.
+
+    `pictures`: the bytes of its questions' pictures by their digest.
+    """
 
     file_name: str
     items: list[BankItem]
     problems: list[Problem]
     layout: str
     rows_faulty: int
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
 
 def read_bank(
@@ -63,16 +69,19 @@ def parse_bank(content: bytes, file_name: str, report: Report) -> BankFile:
 def packed_bank(content: bytes, file_name: str, report: Report) -> tuple[Any, ...]:
     """Read a bank; the result is plain tuples, which cross from the child several times as fast as objects."""
     with collector_paused():
-        gathered, layout = _gathered(read_source(content, file_name), report)
+        source = read_source(content, file_name)
+        pictures = PicturePlaces(content, source.sheets)
+        gathered, layout = _gathered(source, pictures, report)
         known: dict[str, str] = {}
         items = [_pack(item, known) for item in gathered.items]
     problems = [(p.sheet, p.row, p.column, p.severity.value, p.message) for p in gathered.problems]
-    return file_name, items, problems, layout, gathered.faulty
+    return file_name, items, problems, layout, gathered.faulty, pictures.kept(gathered)
 
 
-def _gathered(source: BankSource, report: Report) -> tuple[Gathered, str]:
-    tables, problems = find_tables(source.sheets, unheaded=unheaded_table)
-    tables = [arranged(table) for table in tables]
+def _gathered(source: BankSource, pictures: PicturePlaces, report: Report) -> tuple[Gathered, str]:
+    tables, problems = tables_of(source.sheets, unheaded=unheaded_table)
+    pictures.prepare(tables)
+    tables = [table if table.is_exact else arranged(table) for table in tables]
     gathered = Gathered(problems=problems + [problem for sheet in source.sheets for problem in _about_sheet(sheet)])
     layout = [table.in_words() for table in tables]
     if source.written is not None:
@@ -89,6 +98,7 @@ def _gathered(source: BankSource, report: Report) -> tuple[Gathered, str]:
 
     for table in tables:
         read_table(table, gathered, on_row)
+    pictures.attach(gathered)
     tell_repeats(gathered)
     if tables and not gathered.items and not gathered.faulty:
         words = _("标题行下面没有题目。请填写题目后再导入。")
@@ -117,18 +127,19 @@ def _pack(item: tuple[str, int, Question], known: dict[str, str]) -> tuple[Any, 
     return (
         sheet, row, q.kind, q.stem, q.key, [option.text for option in q.options],
         q.explanation, same(q.category, q.category), same(q.knowledge_point, q.knowledge_point), q.difficulty,
-        same(q.source, q.source), q.reviewed_on,
+        same(q.source, q.source), q.reviewed_on, [(picture.digest, picture.option) for picture in q.pictures],
     )  # fmt: skip
 
 
 def _unpacked(packed: tuple[Any, ...]) -> BankFile:
-    file_name, items, problems, layout, faulty = packed
+    file_name, items, problems, layout, faulty, pictures = packed
     told = [Problem(sheet, row, column, Severity(severity), words) for sheet, row, column, severity, words in problems]
     with collector_paused():
         unpacked = list(map(_unpack, items))
-    return BankFile(file_name, unpacked, told, layout, faulty)
+    return BankFile(file_name, unpacked, told, layout, faulty, pictures)
 
 
 def _unpack(packed: tuple[Any, ...]) -> BankItem:
-    sheet, row, kind, stem, key, options, *rest = packed
+    sheet, row, kind, stem, key, options, *rest, pictures = packed
+    rest.append(tuple([Picture(*picture) for picture in pictures]))
     return BankItem(sheet, row, Question(kind, stem, key, tuple(map(Option, options)), *rest))

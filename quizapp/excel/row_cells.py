@@ -5,7 +5,6 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from quizapp.excel.layout import Table
-from quizapp.excel.sheet_rows import is_picture
 
 Row = list[str]
 LookUp = Callable[[Row], tuple[str, ...]]
@@ -86,12 +85,6 @@ class TableCells:
     def is_beside(self, row: Row) -> bool:
         """Whether none of the columns that make a question says anything."""
         return not any(row[column] and not row[column].isspace() for column in self.content)
-
-    def pictures(self, row: Row) -> list[int]:
-        """The columns in which a picture is embedded."""
-        if not self.table.sheet.has_pictures:
-            return []
-        return [column for column, cell in enumerate(row) if is_picture(cell)]
 
     def has_more_than_headings(self, row: Row) -> bool:
         """Whether something stands to the right of the last heading."""

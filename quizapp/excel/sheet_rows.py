@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 PICTURE_SIGN = "DISPIMG("
-_PICTURE = re.compile(r"=?\s*(?:_xlfn\.)?DISPIMG\(")
+_PICTURE = re.compile(r"""=?\s*(?:_xlfn\.)?DISPIMG\(\s*["“]?([^"”,)]{0,80})""")
 
 Merge = tuple[int, int, int, int]
 """Top row, left column, bottom row, right column, from 0, all within."""
@@ -26,7 +26,7 @@ class SheetRows:
     merged: tuple[Merge, ...] | None = None
     formats_known: bool = True
     has_doubtful_numbers: bool = False
-    has_pictures: bool = False  # some cells hold pictures, see is_picture
+    has_pictures: bool = False  # some cells hold pictures, see picture_id
     short_dates: frozenset[tuple[int, int]] = frozenset()  # cells that hold a date and show no year
     colours: Callable[[], dict[tuple[int, int], str]] | None = None  # (row, column) -> colour that is not black
     is_text: bool = False  # from a text table: a row with too many fields has a delimiter within a text
@@ -40,9 +40,10 @@ def short_dates(shown: Mapping[tuple[int, int], str]) -> frozenset[tuple[int, in
     return frozenset(place for place, text in shown.items() if _SHORT_DATE.fullmatch(text))
 
 
-def is_picture(text: str) -> bool:
-    """Whether a cell holds the formula by which WPS embeds a picture in it."""
-    return _PICTURE.match(text) is not None
+def picture_id(text: str) -> str:
+    """The ID in the formula by which WPS embeds a picture in a cell; empty where a cell holds none."""
+    found = _PICTURE.match(text)
+    return (found[1] or "?") if found else ""
 
 
 def fill_merged(sheet: SheetRows, columns: Collection[int]) -> None:

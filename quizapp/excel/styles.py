@@ -20,7 +20,7 @@ MINUTE = "yyyy-mm-dd hh:mm"
 
 _LINE = Side(style="thin", color="8A8F98")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_MAX_LENGTH = 32_767  # of one cell, by the file format
+MAX_LENGTH = 32_767  # of one cell, by the file format
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Look:
     color: str = ""
     fill: str = ""
     align: str = "center"
+    vertical: str = "center"
     number_format: str = GENERAL
     is_framed: bool = True
     wraps: bool = False
@@ -46,7 +47,7 @@ class Look:
         )
         cell.alignment = Alignment(
             horizontal=self.align,
-            vertical="center",
+            vertical=self.vertical,
             wrap_text=self.wraps,
             shrink_to_fit=not self.wraps,
             indent=1 if self.is_framed and self.align == "left" else 0,
@@ -74,9 +75,19 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ACTIVE = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
+def legal_characters(text: str) -> str:
+    """The text without what no XML file can hold: control characters, halves of characters."""
+    return _ILLEGAL.sub("\ufffd", text)
+
+
 def legal_text(text: str) -> str:
-    """The text without what a workbook cannot hold: control characters, halves of characters, more than 32,767."""
-    return _ILLEGAL.sub("\ufffd", text)[:_MAX_LENGTH]
+    """The text without what a workbook cannot hold: the same, and more than 32,767 characters."""
+    return legal_characters(text)[:MAX_LENGTH]
+
+
+def cell_length(text: str) -> int:
+    """The length of a text as Excel and browsers count: a character beyond the first 65,536 counts twice."""
+    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def set_value(cell: Cell, value: Value) -> None:

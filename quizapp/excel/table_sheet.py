@@ -137,9 +137,13 @@ class TableSheet:
         assert self.row + 1 == self._heading_row, "the rows above the headings were announced otherwise"
         self._append([HEADING.cell(self.sheet) for _column in self.columns], [c.heading for c in self.columns], 34)
 
-    def values(self, values: Sequence[Value], *, height: float | None = None) -> None:
-        """One row of the table."""
-        self._append(self._cells, values, height)
+    def values(self, values: Sequence[Value], *, height: float | None = None, at_top: bool = False) -> None:
+        """One row of the table; `at_top`: its texts leave the lower part of their cells free."""
+        if at_top:
+            looks = [replace(column.look, vertical="top") for column in self.columns]
+            self._append([look.cell(self.sheet) for look in looks], values, height)
+        else:
+            self._append(self._cells, values, height)
 
     def total(self, values: Sequence[Value]) -> None:
         """The row that sums up."""

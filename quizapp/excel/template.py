@@ -1,6 +1,7 @@
 """The blank forms handed to users: a question bank and a roster, each with examples, choices and instructions."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -15,20 +16,29 @@ from quizapp.excel.table_sheet import Column, TableSheet
 from quizapp.i18n import _
 
 _ROWS = 5000
-"""Down to this row the cells of a form offer their choices."""
-_EXAMPLE = Look(align="left", number_format=TEXT, color="5B6470", wraps=True)
+"""Down to this row the cells of a form offer their choices, or as far as they are filled."""
+ENTRY = Look(align="left", number_format=TEXT, wraps=True)
+_EXAMPLE = replace(ENTRY, color="5B6470")
 _INSTRUCTION = Look(align="left", wraps=True)
 
 
 def bank_template() -> bytes:
     """The form for a question bank: one example of each kind, to be overwritten or deleted."""
     workbook = Workbook(write_only=True)
+    form = bank_form(workbook, _EXAMPLE)
+    for example in _bank_examples():
+        form.values([text or None for text in example], height=36)
+    about_examples = (_("示例"), _("“题库”表中灰色的五行是示例，导入前请删去或改写。同一题目不会重复导入。"))
+    write_instructions(workbook, [*bank_instructions(), about_examples])
+    return _content(workbook)
+
+
+def bank_form(workbook: Workbook, look: Look, *, rows: int = 0) -> TableSheet:
+    """The sheet for questions with its headings, for so many rows of this look and more to come."""
     kinds = [kind.label for kind in Kind]
     difficulties = [difficulty.label for difficulty in Difficulty if difficulty]
     choices = {_("题型"): kinds, _("难度"): difficulties}
-    _write_form(workbook, _("题库"), _bank_columns(), _bank_examples(), choices)
-    _write_instructions(workbook, _bank_instructions())
-    return _content(workbook)
+    return _form(workbook, _("题库"), _bank_columns(look), choices, rows=rows)
 
 
 def roster_template() -> bytes:
@@ -42,18 +52,16 @@ def roster_template() -> bytes:
         _("计入统计"): switch,
         _("参与排名"): switch,
     }
-    _write_form(workbook, _("人员"), _roster_columns(), _roster_examples(), choices)
-    _write_instructions(workbook, _roster_instructions())
+    form = _form(workbook, _("人员"), _roster_columns(), choices)
+    for example in _roster_examples():
+        form.values([text or None for text in example], height=36)
+    write_instructions(workbook, _roster_instructions())
     return _content(workbook)
 
 
-def _write_form(
-    workbook: Workbook,
-    name: str,
-    columns: Sequence[Column],
-    examples: Sequence[Sequence[str]],
-    choices: dict[str, list[str]],
-) -> None:
+def _form(
+    workbook: Workbook, name: str, columns: Sequence[Column], choices: dict[str, list[str]], *, rows: int = 0
+) -> TableSheet:
     form = TableSheet(workbook, name, columns, rows_above=0)
     form.sheet.sheet_format.customHeight = False  # rows grow with what is typed
     for number, column in enumerate(columns, start=1):
@@ -65,14 +73,14 @@ def _write_form(
             offered.errorTitle = column.heading
             offered.error = _("请从下拉列表中选择。")
             offered.errorStyle = "warning"  # another word is allowed: the import will say what it makes of it
-            offered.add(f"{letter}2:{letter}{_ROWS}")
+            offered.add(f"{letter}2:{letter}{max(_ROWS, rows + 1)}")
             form.sheet.data_validations.append(offered)
     form.headings()
-    for example in examples:
-        form.values([text or None for text in example], height=36)
+    return form
 
 
-def _write_instructions(workbook: Workbook, instructions: Sequence[tuple[str, str]]) -> None:
+def write_instructions(workbook: Workbook, instructions: Sequence[tuple[str, str]]) -> None:
+    """The sheet that says how to fill in the form."""
     columns = [Column(_("列名"), 18, Look(align="left", is_bold=True)), Column(_("怎样填写"), 100, _INSTRUCTION)]
     sheet = TableSheet(workbook, _("填写说明"), columns, rows_above=0)
     sheet.headings()
@@ -86,19 +94,19 @@ def _content(workbook: Workbook) -> bytes:
     return content.getvalue()
 
 
-def _bank_columns() -> list[Column]:
-    options = [Column(_("选项{letter}").format(letter=letter), 16, _EXAMPLE) for letter in LETTERS[:MAX_OPTIONS]]
+def _bank_columns(look: Look) -> list[Column]:
+    options = [Column(_("选项{letter}").format(letter=letter), 16, look) for letter in LETTERS[:MAX_OPTIONS]]
     return [
-        Column(_("题型"), 10, _EXAMPLE),
-        Column(_("题干"), 46, _EXAMPLE),
+        Column(_("题型"), 10, look),
+        Column(_("题干"), 46, look),
         *options,
-        Column(_("答案"), 18, _EXAMPLE),
-        Column(_("解析"), 34, _EXAMPLE),
-        Column(_("分类"), 14, _EXAMPLE),
-        Column(_("知识点"), 14, _EXAMPLE),
-        Column(_("难度"), 8, _EXAMPLE),
-        Column(_("依据"), 22, _EXAMPLE),
-        Column(_("复核日期"), 13, _EXAMPLE),
+        Column(_("答案"), 18, look),
+        Column(_("解析"), 34, look),
+        Column(_("分类"), 14, look),
+        Column(_("知识点"), 14, look),
+        Column(_("难度"), 8, look),
+        Column(_("依据"), 22, look),
+        Column(_("复核日期"), 13, look),
     ]
 
 
@@ -138,7 +146,8 @@ def _bank_example(
     return [kind.label, stem, *options, *[""] * (MAX_OPTIONS - len(options)), key, *rest, ""]
 
 
-def _bank_instructions() -> list[tuple[str, str]]:
+def bank_instructions() -> list[tuple[str, str]]:
+    """What each column of the form wants."""
     return [
         (_("题型"), _("从下拉列表中选：单选题、多选题、判断题、填空题、简答题。")),
         (_("题干"), _("必填。填空题的每处空格写成四个下划线 ____。")),
@@ -146,12 +155,13 @@ def _bank_instructions() -> list[tuple[str, str]]:
         (_("答案（单选、多选）"), _("正确选项的字母，多选题连着写，如 ABD。")),
         (_("答案（判断）"), _("正确 或 错误。")),
         (_("答案（填空）"), _("各空之间用 | 隔开；同一空的不同写法用 ; 隔开，如：位尊者;尊者|3;三。")),
+        (_("答案（填空）"), _("文字里本来就有 | 或 ; 的，在它前面加 \\，如：A\\|B 型。")),
         (_("答案（简答）"), _("参考答案，供人工评分。")),
         (_("解析、依据"), _("选填。考试结束后让人看懂为什么；依据写清出自哪份规定或标准。")),
         (_("分类、知识点"), _("选填。组卷时可以按分类抽题。")),
         (_("难度"), _("选填：易、中、难。")),
         (_("复核日期"), _("选填，如 2026-03-01：哪一天由人核对过。")),
-        (_("示例"), _("“题库”表中灰色的五行是示例，导入前请删去或改写。同一题目不会重复导入。")),
+        (_("图片"), _("选填。插入图片，左上角放在题干或选项的单元格里；选项可以只有图片，没有文字。")),
     ]
 
 

@@ -1,17 +1,23 @@
 """The question banks' screens for the gallery, in the states that matter."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from quizapp.core.bank_exports import ExportFormat
+from quizapp.core.pictures import Picture, digest_of
 from quizapp.core.question_facts import key_text
-from quizapp.core.questions import Kind
+from quizapp.core.questions import Kind, Option, Question
 from quizapp.gui.organiser import organiser_shell
 from quizapp.gui.organiser_shell import OrganiserShell
+from quizapp.gui.pages.bank_export import details_of
 from quizapp.gui.pages.bank_import import BankImportPage
 from quizapp.gui.pages.banks import BanksPage
+from quizapp.gui.pages.export_remarks_box import ExportRemarksBox
 from quizapp.gui.pages.question_editor import QuestionEditorPage
-from quizapp.gui.screen import Screen
+from quizapp.gui.sample_pictures import numbered_plan, option_plan
+from quizapp.gui.screen import Screen, over
 from quizapp.gui.stage import Stage
 from quizapp.services.banks import BankQuestion, Novelty
 from quizapp.services.bundle import Services
@@ -32,6 +38,10 @@ _NEW = (
     ),
     ("判断题", "添茶时壶嘴不宜正对客人。", "", "", "", "", "正确", "壶嘴对着人不礼貌。", "接待礼仪"),
 )
+_SEATS = Question(
+    Kind.SINGLE, "下图是会议桌的座次，主方最高领导应当坐在几号位？", (0,), (*[Option("")] * 3, Option("如图")),
+    explanation="居中为尊。", category="会议服务",
+)  # fmt: skip
 _FAULTY = (
     ("单选题", "递送文件时，文件的正面应当朝向谁？", "自己", "对方", "旁边的人", "墙面", "", "", "会面礼仪"),
     ("多选题", "下列称呼恰当的有：", "王局长", "老王头", "小张同志", "喂", "AE", "", "会面礼仪"),
@@ -70,9 +80,23 @@ def _questions(stage: Stage) -> list[Screen]:
     def show_imports(shell: OrganiserShell) -> None:
         _page(shell).questions_page.batches_wanted.emit()
 
+    def tell_export(shell: OrganiserShell) -> None:
+        page = _page(shell).questions_page
+        assert page.bank
+        export = stage.services.banks.export(stage.data.actor, page.bank.id, ExportFormat.KAHOOT)
+        page.exporter.exported.emit(export, Path("D:/题库/导出") / export.file_name)
+
+    def show_remarks(shell: OrganiserShell) -> None:
+        page = _page(shell).questions_page
+        assert page.bank
+        export = stage.services.banks.export(stage.data.actor, page.bank.id, ExportFormat.KAHOOT)
+        over(shell, ExportRemarksBox(page.theme, shell, lines=details_of(export.remarks)))
+
     make = partial(_shell, stage)
     return [
         Screen("banks", make, (select,)),
+        Screen("banks-exported", make, (tell_export,)),
+        Screen("banks-export-remarks", make, (show_remarks,)),
         Screen("banks-empty", empty),
         Screen("banks-new", make, (ask_name,)),
         Screen("banks-imports", make, (show_imports,)),
@@ -92,8 +116,20 @@ def _editor(stage: Stage) -> list[Screen]:
         assert isinstance(editor, QuestionEditorPage)
         editor.save_button.click()
 
+    def pictured() -> OrganiserShell:
+        services = stage.data.fresh()
+        bank = services.banks.add_bank(stage.data.actor, _SEATS.category)
+        contents = [numbered_plan(), *map(option_plan, range(4))]
+        places = (None, *range(4))
+        pictures = tuple(Picture(digest_of(one), place) for place, one in zip(places, contents, strict=True))
+        question = replace(_SEATS, pictures=pictures)
+        new = {digest_of(content): content for content in contents}
+        services.banks.add_question(stage.data.actor, bank.id, question, pictures=new)
+        return _shell(stage, services)
+
     make = partial(_shell, stage)
     return [
+        Screen("question-pictures", pictured, (partial(open_kind, Kind.SINGLE),)),
         Screen("question-single", make, (partial(open_kind, Kind.SINGLE),)),
         Screen("question-fill-blank", make, (partial(open_kind, Kind.FILL_BLANK),)),
         Screen("question-faults", make, (open_new, save)),

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
 from quizapp.core.grading import MultipleRule
+from quizapp.core.pictures import facts_of
 from quizapp.core.points import points_text
 from quizapp.core.questions import Kind, Question, letter
 from quizapp.i18n import N_, _
@@ -20,6 +22,8 @@ _BRACKETS = re.compile(r"[（(]\s*[）)]")
 _LINE_TO_WRITE_ON = re.compile(r"_{2,}|＿{2,}")
 _WRITING_LINES = 5
 _INDENT = 3  # of options, in hundredths of the line
+_STEM_ROOM = (600, 220)  # pixels at 96 an inch, as browsers count them: the line is 642 wide
+_OPTION_ROOM = (270, 130)  # two side by side
 _WIDTHS = ((4, 14), (2, 36))  # so many options side by side while the longest has at most this width in half letters
 
 _BLANK = "&nbsp;&nbsp;&nbsp;&nbsp;"  # as wide as the full-width space that HTML would swallow
@@ -31,6 +35,7 @@ p { margin: 0 0 2pt 0; line-height: 135%; }
 p.title { font-size: 17pt; font-weight: 600; text-align: center; margin: 0 0 6pt 0; }
 p.part { font-size: 12pt; font-weight: 600; margin: 8pt 0 3pt 0; }
 p.space { font-size: 5pt; margin: 0; line-height: 100%; }
+p.picture { margin: 2pt 0 4pt 0; line-height: 100%; }
 p.facts { text-align: center; margin: 0 0 8pt 0; }
 p.name { text-align: center; margin: 0 0 6pt 0; }
 p.key { page-break-before: always; }
@@ -56,7 +61,7 @@ def paper_html(paper: PrintedPaper, *, version: str = "", rule: MultipleRule, wi
     for at, part in enumerate(parts):
         for place, question in enumerate(part.questions):
             heading = _heading(at, part, rule) if not place else ""
-            body.append(_question(part.first + place, question, heading))
+            body.append(_question(part.first + place, question, heading, paper.pictures))
     if with_key:
         body += _key_page(paper, version, parts)
     title = escape(paper.title)
@@ -111,11 +116,14 @@ def _numeral(at: int) -> str:
     return _(_NUMERALS[at]) if at < len(_NUMERALS) else str(at + 1)
 
 
-def _question(number: int, question: Question, heading: str) -> str:
+def _question(number: int, question: Question, heading: str, pictures: Mapping[str, bytes]) -> str:
     """A question in a table of its own, which no page break divides; the first of a part holds its heading."""
     inner = f"{heading}<p>{number}. {_lines(_stem(question))}</p>"
+    shown = {at: _pictures(question, at, pictures) for at in (None, *range(len(question.options)))}
+    if shown[None]:
+        inner += f'<p class="picture">{shown[None]}</p>'
     if question.kind.has_options:
-        inner += _options([option.text for option in question.options])
+        inner += _options([option.text for option in question.options], [shown[at] for at in range(len(shown) - 1)])
     if question.kind is Kind.SHORT_ANSWER:
         inner += "<p>&nbsp;</p>" * _WRITING_LINES
     return f'<table width="100%" cellspacing="0" cellpadding="3"><tr><td>{inner}</td></tr></table>'
@@ -132,17 +140,40 @@ def _stem(question: Question) -> str:
     return _BRACKETS.sub(room, stem) if _BRACKETS.search(stem) else stem + room
 
 
-def _options(texts: Sequence[str]) -> str:
-    """Options side by side where they are short, below one another where they are long."""
+def _pictures(question: Question, option: int | None, contents: Mapping[str, bytes]) -> str:
+    """The pictures of the stem (None) or of an option, within the page itself, so that a saved page has them too."""
+    room = _STEM_ROOM if option is None else _OPTION_ROOM
+    digests = [picture.digest for picture in question.pictures if picture.option == option]
+    wide = room[0] // max(1, len(digests)) if option is None else room[0]
+    return "&nbsp;".join(_picture(contents[digest], wide, room[1]) for digest in digests if digest in contents)
+
+
+def _picture(content: bytes, wide: int, high: int) -> str:
+    facts = facts_of(content)
+    scale = min(1.0, wide / facts.width, high / facts.height)
+    size = f'width="{max(1, round(facts.width * scale))}" height="{max(1, round(facts.height * scale))}"'
+    source = f"data:{facts.media_type};base64,{b64encode(content).decode('ascii')}"
+    return f'<img src="{source}" {size} style="vertical-align: middle">'
+
+
+def _options(texts: Sequence[str], pictures: Sequence[str]) -> str:
+    """Options side by side where they are short, below one another where long; two where there are pictures."""
     longest = max((_width(text) for text in texts), default=0)
     columns = next((count for count, widest in _WIDTHS if longest <= widest), 1)
-    cells = [f"{letter(at)}. {_lines(text)}" for at, text in enumerate(texts)]
+    if any(pictures):
+        columns = min(columns, 2)
+    cells = [_option(at, text, picture) for at, (text, picture) in enumerate(zip(texts, pictures, strict=True))]
     rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
     width = (100 - _INDENT) // columns
     indent = f'<td width="{_INDENT}%"></td>'
     lines = ["".join(f'<td width="{width}%">{cell}</td>' for cell in _filled(row, columns)) for row in rows]
     inner = "".join(f"<tr>{indent}{line}</tr>" for line in lines)
     return f'<table width="100%" cellspacing="0" cellpadding="2">{inner}</table>'
+
+
+def _option(at: int, text: str, picture: str) -> str:
+    words = f"{letter(at)}. {_lines(text)}"
+    return f"{words}<br>{picture}" if picture and text else words + picture
 
 
 def _filled(row: Sequence[str], columns: int) -> list[str]:

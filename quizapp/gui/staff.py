@@ -12,7 +12,7 @@ from quizapp.gui.page import Page
 from quizapp.gui.pages.exam_rules import ExamRulesPage
 from quizapp.gui.pages.my_page import StaffHomePage
 from quizapp.gui.pages.outcome import OutcomePage
-from quizapp.gui.pages.review import ReviewPage
+from quizapp.gui.pages.review import LoadPicture, ReviewPage
 from quizapp.gui.pages.sign_in import StaffSignInPage
 from quizapp.gui.pages.take_test import TakeTestPage
 from quizapp.gui.preferences import Preferences
@@ -94,10 +94,11 @@ class StaffFlow(QObject):
 
     def _on_review_wanted(self, attempt_id: int) -> None:
         review = partial(self._desk.review, self.token, attempt_id)
-        self._doors.tasks.run(review, on_done=self._on_review_loaded)
+        done = partial(self._on_review_loaded, partial(self._desk.picture, self.token, attempt_id))
+        self._doors.tasks.run(review, on_done=done, owner=self)
 
-    def _on_review_loaded(self, questions: tuple[ReviewQuestion, ...]) -> None:
-        page = ReviewPage(self._doors, _("我的答卷"), questions)
+    def _on_review_loaded(self, load: LoadPicture, questions: tuple[ReviewQuestion, ...]) -> None:
+        page = ReviewPage(self._doors, _("我的答卷"), questions, load=load)
         page.went_back.connect(self._show_home)
         self._show(page, _("我的答卷"))
 

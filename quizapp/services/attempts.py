@@ -12,6 +12,7 @@ from quizapp.clock import ClockReading
 from quizapp.core.attempts import AttemptState
 from quizapp.core.desk import ReviewQuestion
 from quizapp.core.people import Actor
+from quizapp.core.pictures import PicturePlace
 from quizapp.db.engine import Database
 from quizapp.db.tables import (
     AttemptEventRow,
@@ -27,6 +28,7 @@ from quizapp.services.attempt_records import asked_questions, next_number, note_
 from quizapp.services.desk_outcome import review_question
 from quizapp.services.log import record
 from quizapp.services.marking import attempts_counted, recount
+from quizapp.services.picture_records import picture_of_attempt
 from quizapp.services.rights import refuse_beyond_unit
 
 
@@ -91,6 +93,11 @@ class Attempts:
                 questions=tuple(review_question(one, with_key=True) for one in asked_questions(session, attempt_id)),
                 events=tuple(AttemptEvent(one.at, event_words(one)) for one in session.scalars(events)),
             )
+
+    def picture(self, attempt_id: int, position: int, place: PicturePlace) -> bytes:
+        """A picture of a question of an attempt; Conflict where there is none."""
+        with self._database.read() as session:
+            return picture_of_attempt(session, attempt_id, position, place)
 
     def void(self, actor: Actor, attempt_id: int, reason: str) -> None:
         """Make an attempt void: it counts for nothing and may be taken again; UserError without a reason."""

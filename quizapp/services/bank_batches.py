@@ -13,6 +13,7 @@ from quizapp.db.tables import AttemptQuestionRow, BankRow, BatchRow, ExamPaperRo
 from quizapp.errors import Conflict
 from quizapp.i18n import _
 from quizapp.services import log
+from quizapp.services.picture_records import digests_in_batch, forget_unused
 from quizapp.services.question_records import chunks, point_to_revisions
 
 BATCH_KIND = "bank"
@@ -81,10 +82,12 @@ def undo(session: Session, now: datetime, actor: Actor, batch_id: int) -> None:
     if reason is not None:
         raise Conflict(reason)
     brought = _brought(session, batch_id)
+    pictures = digests_in_batch(session, batch_id)
     _restore(session, [question_id for _id, question_id, number in brought if number > 1])
     session.execute(delete(RevisionRow).where(RevisionRow.batch_id == batch_id))
     for part in chunks([question_id for _id, question_id, number in brought if number == 1]):
         session.execute(delete(QuestionRow).where(QuestionRow.id.in_(part)))
+    forget_unused(session, pictures)
     batch.undone_at = now
     details = {"batch": batch_id, "new": batch.counts["new"], "changed": batch.counts["changed"]}
     log.record(session, now, actor, "bank.undo_import", batch.file_name, details=details)

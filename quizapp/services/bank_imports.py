@@ -14,6 +14,7 @@ from quizapp.i18n import _
 from quizapp.services import log
 from quizapp.services.bank_batches import BATCH_KIND, runs_of
 from quizapp.services.bank_previews import BankPreview, Novelty, PreviewItem, identities_in_bank
+from quizapp.services.picture_records import keep_pictures
 from quizapp.services.question_records import QuestionState, chunks, point_to_revisions, revision_values
 
 _QUESTIONS = cast(Table, QuestionRow.__table__)
@@ -47,6 +48,7 @@ class ImportWriter:
         bank = self._bank(preview.bank_name)
         new = [item for item in wanted if item.novelty is Novelty.NEW]
         changed = [item for item in wanted if item.novelty is Novelty.CHANGED]
+        keep_pictures(self._session, (item.after for item in (*new, *changed)), preview.pictures)
         batch = self._batch(preview, bank, new=len(new), changed=len(changed))
         if new or changed:
             same = (item.question_id for item in wanted if item.novelty is Novelty.SAME)

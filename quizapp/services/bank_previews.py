@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +56,10 @@ class PreviewItem:
 
 @dataclass(frozen=True, slots=True)
 class BankPreview:
-    """What an import would do; hand it back to `import_` with the rows that are wanted."""
+    """What an import would do; hand it back to `import_` with the rows that are wanted.
+
+    `pictures`: the bytes of its questions' pictures by their digest.
+    """
 
     bank_name: str
     file_name: str
@@ -65,6 +68,7 @@ class BankPreview:
     items: tuple[PreviewItem, ...]
     problems: tuple[Problem, ...]
     faulty: int
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def count(self, novelty: Novelty) -> int:
         """How many rows are new, same, changed or repeated."""
@@ -150,6 +154,7 @@ def compare(
         items=tuple(items),
         problems=(*file.problems, *problems),
         faulty=file.rows_faulty,
+        pictures=file.pictures,
     )
 
 

@@ -1,8 +1,9 @@
 """The questions of a bank one by one: found, added, edited by a new revision, retired."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -14,7 +15,10 @@ from quizapp.db.tables import BankRow, QuestionRow, RevisionRow
 from quizapp.errors import Conflict, UserError
 from quizapp.i18n import _
 from quizapp.services import log
+from quizapp.services.picture_records import keep_pictures
 from quizapp.services.question_records import QuestionState, chunks, revision_values, to_question
+
+_NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +111,22 @@ def list_history(session: Session, question_id: int) -> list[Revision]:
     return [Revision(row.number, row.created_at, row.who, to_question(row)) for row in session.scalars(wanted)]
 
 
-def add(session: Session, now: datetime, actor: Actor, bank_id: int, question: Question) -> BankQuestion:
-    """Add a question; UserError with its faults, Conflict where the bank has it."""
+def add(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    bank_id: int,
+    question: Question,
+    *,
+    pictures: Mapping[str, bytes] = _NO_PICTURES,
+) -> BankQuestion:
+    """Add a question with the bytes of its new pictures; UserError with its faults, Conflict where the bank has it."""
     bank = session.get(BankRow, bank_id)
     if bank is None:
         raise Conflict(_("这个题库已不存在：请刷新列表。"))
     question = checked(question)
     _refuse_repeat(session, bank_id, question, but=None)
+    keep_pictures(session, [question], pictures)
     row = QuestionRow(bank_id=bank_id, identity=identity(question), revision_id=None, state=QuestionState.ACTIVE)
     session.add(row)
     session.flush()
@@ -123,7 +136,14 @@ def add(session: Session, now: datetime, actor: Actor, bank_id: int, question: Q
 
 
 def edit(
-    session: Session, now: datetime, actor: Actor, question_id: int, question: Question, *, seen_revision: int
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    question_id: int,
+    question: Question,
+    *,
+    seen_revision: int,
+    pictures: Mapping[str, bytes] = _NO_PICTURES,
 ) -> BankQuestion:
     """Write a new revision, none where nothing differs; Conflict where somebody edited it since `seen_revision`."""
     before = one_question(session, question_id)
@@ -133,6 +153,7 @@ def edit(
     if question == before.question:
         return before
     _refuse_repeat(session, before.bank_id, question, but=question_id)
+    keep_pictures(session, [question], pictures)
     row = session.get_one(QuestionRow, question_id)
     row.identity = identity(question)
     _write_revision(session, now, actor, row, number=seen_revision + 1, question=question)

@@ -1,6 +1,6 @@
 """What the organiser does with question banks: import with preview, undo of a batch, search, edit, retire."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizapp.config import ReadingLimits
+from quizapp.core.bank_exports import ExportFormat
 from quizapp.core.people import Actor
 from quizapp.core.pinyin import sort_key
 from quizapp.core.questions import Kind, Question
@@ -15,16 +16,18 @@ from quizapp.db.engine import Database
 from quizapp.db.tables import BankRow, BatchRow, QuestionRow, RevisionRow
 from quizapp.errors import Conflict, UserError
 from quizapp.i18n import _
-from quizapp.services import bank_batches, bank_questions, log
+from quizapp.services import bank_batches, bank_exports, bank_questions, log
 from quizapp.services.bank_batches import BATCH_KIND, Batch
+from quizapp.services.bank_exports import WHOLE_BANK, BankExport, ExportChoice
 from quizapp.services.bank_imports import ImportWriter
 from quizapp.services.bank_previews import BankPreview, Novelty, PreviewItem, preview_file
 from quizapp.services.bank_questions import BankQuestion, QuestionFilter, Revision
+from quizapp.services.picture_records import picture_content
 from quizapp.services.question_records import QuestionState
 
 __all__ = [
-    "BankPreview", "BankQuestion", "BankSummary", "Banks", "Batch", "Novelty", "PreviewItem", "QuestionFilter",
-    "QuestionState", "Revision",
+    "BankExport", "BankPreview", "BankQuestion", "BankSummary", "Banks", "Batch", "ExportChoice", "Novelty",
+    "PreviewItem", "QuestionFilter", "QuestionState", "Revision",
 ]  # fmt: skip
 
 _USUAL_LIMITS = ReadingLimits()
@@ -107,16 +110,36 @@ class Banks:
         with self._database.read() as session:
             return bank_questions.list_history(session, question_id)
 
-    def add_question(self, actor: Actor, bank_id: int, question: Question) -> BankQuestion:
-        """Add a question; UserError with its faults, Conflict where the bank has it."""
-        with self._database.write() as session:
-            return bank_questions.add(session, self._now(), actor, bank_id, question)
+    def picture(self, digest: str) -> bytes:
+        """The bytes of a picture; Conflict where it is gone."""
+        with self._database.read() as session:
+            return picture_content(session, digest)
 
-    def edit_question(self, actor: Actor, question_id: int, question: Question, *, seen_revision: int) -> BankQuestion:
+    def add_question(
+        self, actor: Actor, bank_id: int, question: Question, *, pictures: Mapping[str, bytes] | None = None
+    ) -> BankQuestion:
+        """Add a question; UserError with its faults, Conflict where the bank has it.
+
+        `pictures`: the bytes of those of its pictures that are new, by their digest.
+        """
+        with self._database.write() as session:
+            return bank_questions.add(session, self._now(), actor, bank_id, question, pictures=pictures or {})
+
+    def edit_question(
+        self,
+        actor: Actor,
+        question_id: int,
+        question: Question,
+        *,
+        seen_revision: int,
+        pictures: Mapping[str, bytes] | None = None,
+    ) -> BankQuestion:
         """Write a new revision; Conflict where somebody edited it since `seen_revision`."""
         with self._database.write() as session:
-            now = self._now()
-            return bank_questions.edit(session, now, actor, question_id, question, seen_revision=seen_revision)
+            now, new = self._now(), pictures or {}
+            return bank_questions.edit(
+                session, now, actor, question_id, question, seen_revision=seen_revision, pictures=new
+            )
 
     def set_state(self, actor: Actor, question_ids: tuple[int, ...], state: QuestionState) -> None:
         """Retire questions, or put them back."""
@@ -169,6 +192,20 @@ class Banks:
         """Take an import back; Conflict with the reason where a test or a later batch used it."""
         with self._database.write() as session:
             bank_batches.undo(session, self._now(), actor, batch_id)
+
+    def export(
+        self,
+        actor: Actor,
+        bank_id: int,
+        form: ExportFormat,
+        choice: ExportChoice = WHOLE_BANK,
+        *,
+        on_progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> BankExport:
+        """A bank, or some of its questions, as a file; logged as handed out. UserError where there is nothing."""
+        watch = bank_exports.Watch(on_progress, is_cancelled)
+        return bank_exports.export(self._database, self._now(), actor, bank_id, form=form, choice=choice, watch=watch)
 
 
 def _summaries(session: Session) -> list[BankSummary]:

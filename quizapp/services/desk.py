@@ -20,6 +20,7 @@ from quizapp.core.desk import (
 from quizapp.core.exams import ExamState
 from quizapp.core.grading import Response
 from quizapp.core.people import PHONE_DIGITS, SignInCheck
+from quizapp.core.pictures import PicturePlace
 from quizapp.db.engine import Database
 from quizapp.db.tables import (
     AttemptQuestionRow,
@@ -42,6 +43,7 @@ from quizapp.services.exam_records import paper_rows, to_definition
 from quizapp.services.marking import attempts_counted, finish, grade_overdue, recount
 from quizapp.services.paper_records import draw_paper
 from quizapp.services.passwords import verify_pin
+from quizapp.services.picture_records import picture_of_attempt
 from quizapp.services.tokens import forget_token, issue_token, person_of
 
 
@@ -128,6 +130,12 @@ class LocalDesk:
             if attempt.state != AttemptState.RUNNING:
                 return 0.0
             return count_on(session, attempt, reading)
+
+    def picture(self, token: str, attempt_id: int, position: int, place: PicturePlace) -> bytes:
+        """A picture of a question of one's own sheet."""
+        with self._database.read() as session:
+            self._own(session, token, attempt_id, self._read_clock())
+            return picture_of_attempt(session, attempt_id, position, place)
 
     def submit(self, token: str, attempt_id: int) -> Outcome:
         """Hand in; a second call returns the same outcome."""

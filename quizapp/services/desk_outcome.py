@@ -20,6 +20,7 @@ from quizapp.i18n import _
 from quizapp.services.attempt_records import AskedQuestion, as_shown, asked_questions, note_event, shown_numbers
 from quizapp.services.exam_records import marks_of, paper_rows, to_definition
 from quizapp.services.marking import attempts_counted
+from quizapp.services.picture_records import places_shown
 
 
 def is_over(exam: ExamRow, now: datetime) -> bool:
@@ -128,6 +129,7 @@ def review_question(asked: AskedQuestion, *, with_key: bool) -> ReviewQuestion:
         key_texts=_key_texts(question.kind, question.key) if with_key else (),
         explanation=question.explanation if with_key else "",
         source=question.source if with_key else "",
+        pictures=tuple(places_shown(question.pictures, asked.option_order)),
     )
 
 

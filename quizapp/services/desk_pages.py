@@ -39,6 +39,7 @@ from quizapp.services.bureau import read_bureau
 from quizapp.services.desk_outcome import may_review, shows_score
 from quizapp.services.exam_records import paper_rows, to_blueprint, to_definition
 from quizapp.services.people_records import read_departments
+from quizapp.services.picture_records import places_shown
 
 
 def sign_in_page(session: Session, now: datetime) -> SignInPage:
@@ -240,4 +241,5 @@ def sheet_question(asked: AskedQuestion) -> SheetQuestion:
         blanks=blanks,
         response=as_shown(question.kind, asked.response, asked.option_order),
         is_marked=asked.is_marked,
+        pictures=tuple(places_shown(question.pictures, asked.option_order)),
     )

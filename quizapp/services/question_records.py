@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from quizapp.core.papers import Candidate
 from quizapp.core.questions import Difficulty, Key, Kind, Option, Question
 from quizapp.db.tables import QuestionRow, RevisionRow
+from quizapp.services.picture_records import pictures_from_json, pictures_to_json
 
 _QUESTIONS = cast(Table, QuestionRow.__table__)
 _CHUNK = 500
@@ -38,6 +39,7 @@ def to_question(revision: RevisionRow | Any) -> Question:
         difficulty=_DIFFICULTIES[revision.difficulty],
         source=revision.source,
         reviewed_on=revision.reviewed_on,
+        pictures=pictures_from_json(revision.pictures),
     )
 
 
@@ -54,6 +56,7 @@ def revision_values(question: Question) -> dict[str, Any]:
         "difficulty": question.difficulty.value,
         "source": question.source,
         "reviewed_on": question.reviewed_on,
+        "pictures": pictures_to_json(question.pictures),
     }
 
 

@@ -7,6 +7,7 @@ from quizapp.clock import ClockReading
 from quizapp.core.desk import Outcome, ReviewQuestion, SaveReceipt, Sheet
 from quizapp.core.grading import Response, is_answered
 from quizapp.core.monthly import Grade, Marks
+from quizapp.core.pictures import PicturePlace
 from quizapp.services.trials import Trial, TrialOutcome, Trials
 
 
@@ -43,6 +44,10 @@ class TrialDesk:
     def heartbeat(self, token: str, attempt_id: int) -> float:
         """The seconds left."""
         return self._left_s()
+
+    def picture(self, token: str, attempt_id: int, position: int, place: PicturePlace) -> bytes:
+        """A picture of a question of the trial."""
+        return self._trials.picture(self._trial, position, place)
 
     def submit(self, token: str, attempt_id: int) -> Outcome:
         """Mark the trial."""

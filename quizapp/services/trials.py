@@ -1,7 +1,7 @@
 """A paper tried or printed by the organiser: nothing of it is kept, nothing of it counts."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +10,7 @@ from quizapp.core.desk import ReviewQuestion, SheetQuestion
 from quizapp.core.exams import ExamDefinition, ExamState
 from quizapp.core.grading import Response, grade
 from quizapp.core.papers import PaperQuestion, shortages
+from quizapp.core.pictures import PicturePlace, in_order
 from quizapp.core.questions import Question
 from quizapp.db.engine import Database
 from quizapp.db.tables import ExamPaperRow, ExamRow
@@ -19,6 +20,7 @@ from quizapp.services.desk_outcome import review_question
 from quizapp.services.desk_pages import sheet_question
 from quizapp.services.exam_records import exam_row, paper_rows, to_definition
 from quizapp.services.paper_records import draw_paper, freeze_pool, revisions_of
+from quizapp.services.picture_records import contents_of, picture_content, pictures_shown, places_shown
 from quizapp.services.question_records import candidates, to_question
 
 
@@ -47,7 +49,7 @@ class TrialOutcome:
 class PrintedPaper:
     """A whole paper to print or save: (question, points in hundredths) in the order asked, options as shown.
 
-    Keys number the options as they stand here.
+    Keys number the options as they stand here. `pictures`: the bytes of the questions' pictures by their digest.
     """
 
     title: str
@@ -56,6 +58,7 @@ class PrintedPaper:
     full_points: int
     pass_points: int
     questions: tuple[tuple[Question, int], ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Trials:
@@ -92,6 +95,12 @@ class Trials:
                 questions=tuple(review_question(one, with_key=True) for one in graded),
             )
 
+    def picture(self, trial: Trial, position: int, place: PicturePlace) -> bytes:
+        """A picture of a question of a trial; Conflict where there is none."""
+        with self._database.read() as session:
+            asked = _asked(session, exam_row(session, trial.exam_id), trial.paper, trial.seed)[position]
+            return picture_content(session, places_shown(asked.question.pictures, asked.option_order).get(place))
+
     def printed_paper(self, exam_id: int, paper: int, seed: str) -> PrintedPaper:
         """Paper number `paper` (from 0) to print; the seed gives the order of questions and options (A, B …)."""
         with self._database.read() as session:
@@ -105,6 +114,7 @@ class Trials:
                 full_points=exam.full_points,
                 pass_points=exam.pass_points,
                 questions=tuple((_as_printed(one), one.points) for one in asked),
+                pictures=contents_of(session, (one.question for one in asked)),
             )
 
 
@@ -172,4 +182,5 @@ def _as_printed(asked: AskedQuestion) -> Question:
     if not question.kind.has_options or not isinstance(question.key, tuple):
         return question
     options = tuple(question.options[index] for index in asked.option_order)
-    return replace(question, options=options, key=shown_numbers(question.key, asked.option_order))
+    pictures = in_order(pictures_shown(question.pictures, asked.option_order))
+    return replace(question, options=options, key=shown_numbers(question.key, asked.option_order), pictures=pictures)

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from quizapp.core.pictures import Picture
 from quizapp.core.question_facts import FieldChange, changes, facts, key_text
 from quizapp.core.questions import Difficulty, Kind, Option, Question
 
@@ -36,7 +37,7 @@ def test_all_fields_in_words():
     assert facts(question) == [
         ("题型", "单选题"), ("题干", "几声之内接听？"), ("选项", "A. 三声\nB. 五声\nC. 七声"), ("答案", "B. 五声"),
         ("解析", "不必久等"), ("分类", "电话"), ("知识点", "接听"), ("难度", "易"), ("依据", "惯例"),
-        ("复核日期", "2026-03-01"),
+        ("复核日期", "2026-03-01"), ("图片", ""),
     ]  # fmt: skip
 
 
@@ -51,3 +52,12 @@ def test_only_what_differs_is_a_change():
 
 def test_a_key_that_points_nowhere_is_left_out():
     assert dict(facts(replace(SINGLE, key=(1, 7))))["答案"] == "B. 五声"
+
+
+def test_pictures_are_told_by_place_and_apart_by_digits():
+    shown = replace(SINGLE, options=(Option(""), *OPTIONS[1:]), pictures=(Picture("abcdef01"), Picture("123456ff", 0)))
+    said = dict(facts(shown))
+    assert said["选项"].startswith("A. （图片）\nB. 五声")
+    assert said["图片"] == "题干：图片 abcdef\n选项 A：图片 123456"
+    other = replace(shown, pictures=(Picture("bbbbbb01"), Picture("123456ff", 0)))
+    assert [change.label for change in changes(shown, other)] == ["图片"]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.core.pictures import MAX_STEM_PICTURES, Picture
 from quizapp.core.questions import (
     MAX_OPTIONS,
     Difficulty,
@@ -209,3 +210,40 @@ def test_labels_and_letters() -> None:
 @pytest.mark.parametrize(("stem", "blanks"), [("一____二（ ）三()", 3), ("没有空", 0), ("a_b", 0), ("＿＿＿", 1)])
 def test_blanks_are_counted_as_they_are_seen(stem: str, blanks: int) -> None:
     assert blank_count(stem) == blanks
+
+
+PICTURED = replace(single(options=("", "")), pictures=(Picture("a", 0), Picture("b", 1)))
+
+
+def test_the_same_texts_with_other_pictures_are_another_question() -> None:
+    plain, shown = single(), replace(single(), pictures=(Picture("a"),))
+    assert identity(plain) == "54a0f8387a0ce682e039d1c077f0e344043b0a99"
+    assert len({identity(plain), identity(shown), identity(replace(shown, pictures=(Picture("b"),)))}) == 3
+    assert identity(shown) != identity(replace(shown, pictures=(Picture("a", 0),)))
+    turned = replace(PICTURED, pictures=(Picture("b", 0), Picture("a", 1)))
+    assert identity(turned) == identity(PICTURED)
+    assert has_same_answer(PICTURED, replace(turned, key=(1,)))
+    assert not has_same_answer(PICTURED, turned)
+
+
+def test_an_option_may_be_a_picture_only_a_stem_may_not() -> None:
+    assert not faults(PICTURED)
+    assert errors_of(replace(PICTURED, pictures=PICTURED.pictures[:1])) == ["options"]
+    assert errors_of(replace(PICTURED, pictures=(Picture("a", 0), Picture("a", 1)))) == ["options"]
+    assert errors_of(replace(PICTURED, stem=" ", pictures=(Picture("c"), *PICTURED.pictures))) == ["stem"]
+    same_text = replace(single(options=("如图", "如图")), pictures=PICTURED.pictures)
+    assert not faults(same_text)
+
+
+def test_pictures_stand_where_a_sheet_can_show_them() -> None:
+    assert errors_of(replace(single(), pictures=(Picture("a", 2),))) == ["options"]
+    assert errors_of(replace(single(), pictures=(Picture("a", 1), Picture("b", 1)))) == ["options"]
+    several = tuple(Picture(str(number)) for number in range(MAX_STEM_PICTURES + 1))
+    assert errors_of(replace(single(), pictures=several)) == ["stem"]
+    assert not faults(replace(single(), pictures=several[1:]))
+    assert errors_of(Question(Kind.TRUE_FALSE, "如图，对吗", True, pictures=(Picture("a", 0),))) == ["options"]
+
+
+def test_tidying_puts_pictures_in_order() -> None:
+    untidy = replace(PICTURED, pictures=(Picture("b", 1), Picture("c"), Picture("a", 0), Picture("c")))
+    assert tidied(untidy).pictures == (Picture("c"), Picture("a", 0), Picture("b", 1))

@@ -26,6 +26,11 @@ INSERT INTO banks (id, name, created_at) VALUES (1, '礼仪', '2026-03-02 01:00:
 INSERT INTO import_batches (id, kind, bank_id, file_name, file_hash, at, who, counts, undone_at)
     VALUES (1, 'bank', 1, '礼仪.xlsx', 'ab', '2026-03-02 01:00:00.000000', '李四', '{"new": 1}', NULL);
 INSERT INTO questions (id, bank_id, identity, revision_id, state) VALUES (1, 1, 'identity', 1, 'active');
+INSERT INTO question_revisions (id, question_id, number, batch_id, kind, stem, options, key, explanation, category,
+    knowledge_point, difficulty, source, reviewed_on, created_at, who, pictures)
+    VALUES (1, 1, 1, 1, 'true_false', '如图，站姿正确', '[]', 'true', '', '会面', '', '', '', NULL,
+    '2026-03-02 01:00:00.000000', '李四', '[{"digest": "ab", "option": null}]');
+INSERT INTO pictures (digest, media_type, width, height, content) VALUES ('ab', 'image/png', 4, 3, X'89504E47');
 """
 
 

@@ -119,6 +119,24 @@ def test_the_samples_of_all_releases_open(sample: Path, tmp_path: Path) -> None:
     assert _select(file, "SELECT number, name, department_id FROM people") == [("007", "张𬭚", 3)]
 
 
+def test_questions_from_before_pictures_have_none(tmp_path: Path) -> None:
+    file = tmp_path / "quizapp.sqlite3"
+    sample = (Path(__file__).parent / "samples" / "revision-0001.sql").read_text(encoding="utf-8")
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.executescript(sample)
+        connection.execute(
+            "INSERT INTO question_revisions (id, question_id, number, batch_id, kind, stem, options, key, explanation,"
+            " category, knowledge_point, difficulty, source, reviewed_on, created_at, who)"
+            " VALUES (1, 1, 1, 1, 'true_false', '问', '[]', 'true', '', '', '', '', '', NULL,"
+            " '2026-03-02 01:00:00.000000', '李四')"
+        )
+    migrate(file, tmp_path / "backups", NOW)
+    assert _select(file, "SELECT stem, pictures FROM question_revisions") == [("问", "[]")]
+    assert _select(file, "SELECT * FROM pictures") == []
+    (backup,) = (tmp_path / "backups").iterdir()
+    assert stored_revision(backup) == "0001"
+
+
 def test_this_release_has_its_sample() -> None:
     assert list((Path(__file__).parent / "samples").glob(f"revision-{HEAD}.sql"))
 

@@ -9,7 +9,7 @@ from quizapp.core.questions import Kind
 from quizapp.excel.bank_items import Gathered, read_table
 from quizapp.excel.layout import find_tables
 from quizapp.excel.sheet_rows import SheetRows
-from tests.excel.made_books import BANK_HEADINGS, bank, errors, read, sheet_xml, warnings, words, xlsx
+from tests.excel.made_books import BANK_HEADINGS, bank, errors, read, warnings, words, xlsx
 
 SINGLE = ["单选题", "接听电话应在铃响几声内？", "三声", "五声", "七声", None, "A"]
 
@@ -245,18 +245,6 @@ def test_an_option_that_excel_made_a_date_is_told() -> None:
     found = read(xlsx([BANK_HEADINGS, row], formats={"C2": 'm"月"d"日"'}))
     assert [option.text for option in found.items[0].question.options] == ["3月5日", "6-8"]
     assert warnings(found.problems) == [(2, "选项A")]
-
-
-def test_a_picture_instead_of_a_text_is_told() -> None:
-    cell = '<c r="{}" t="str"><v>{}</v></c>'
-    heading = "".join(cell.format(place, text) for place, text in (("A1", "题干"), ("B1", "答案"), ("C1", "图")))
-    picture = '=DISPIMG("ID_1",1)'
-    in_stem = cell.format("A2", picture) + cell.format("B2", "对")
-    beside = cell.format("A3", "题") + cell.format("B3", "对") + cell.format("C3", picture)
-    found = read(sheet_xml(f'<row r="1">{heading}</row><row r="2">{in_stem}</row><row r="3">{beside}</row>'))
-    assert errors(found.problems) == [(2, "题干")]
-    assert warnings(found.problems) == [(3, "图")]
-    assert [item.row for item in found.items] == [3]
 
 
 def test_a_text_row_with_too_many_fields_is_refused() -> None:

@@ -5,8 +5,8 @@ from quizapp.excel.row_cells import TableCells
 from quizapp.excel.sheet_rows import SheetRows
 
 
-def cells(*rows: list[str], has_pictures: bool = False) -> TableCells:
-    (table,), _problems = find_tables([SheetRows("Sheet1", list(rows), has_pictures=has_pictures)])
+def cells(*rows: list[str]) -> TableCells:
+    (table,), _problems = find_tables([SheetRows("Sheet1", list(rows))])
     return TableCells(table)
 
 
@@ -45,13 +45,10 @@ def test_blanks_with_columns_of_their_own() -> None:
     assert found.blanks(row) == ["甲", "乙"]
 
 
-def test_pictures_and_stray_cells_are_noticed() -> None:
-    picture = '=DISPIMG("ID_1",1)'
-    found = cells(["题干", "答案"], ["甲", "A", picture], ["乙", "B"], has_pictures=True)
-    with_picture, without = (row for _number, row in found.rows())
-    assert found.pictures(with_picture) == [2]
-    assert not found.pictures(without)
-    assert found.has_more_than_headings(with_picture)
+def test_stray_cells_are_noticed() -> None:
+    found = cells(["题干", "答案"], ["甲", "A", "乙"], ["乙", "B"])
+    with_more, without = (row for _number, row in found.rows())
+    assert found.has_more_than_headings(with_more)
     assert not found.has_more_than_headings(without)
 
 

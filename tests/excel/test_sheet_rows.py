@@ -1,6 +1,6 @@
 """Merged cells and pictures in a sheet's rows."""
 
-from quizapp.excel.sheet_rows import SheetRows, fill_merged, is_picture
+from quizapp.excel.sheet_rows import SheetRows, fill_merged, picture_id
 
 
 def sheet(merged: tuple[tuple[int, int, int, int], ...] | None) -> SheetRows:
@@ -21,6 +21,7 @@ def test_other_columns_and_unmerged_cells_stay_as_they_are() -> None:
 
 
 def test_an_embedded_picture_is_known_by_its_formula() -> None:
-    assert is_picture('=_xlfn.DISPIMG("ID_1",1)')
-    assert is_picture('=DISPIMG("ID_1",1)')
-    assert not is_picture("DISPIMG 是什么函数？")
+    assert picture_id('=_xlfn.DISPIMG("ID_1",1)') == "ID_1"
+    assert picture_id('=DISPIMG("ID_1",1)') == "ID_1"
+    assert picture_id("=DISPIMG()") == "?"
+    assert not picture_id("DISPIMG 是什么函数？")

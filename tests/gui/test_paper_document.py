@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -11,7 +11,7 @@ from quizapp.core.grading import MultipleRule
 from quizapp.gui.paper_document import PaperDocument
 from quizapp.gui.paper_html import paper_html
 from quizapp.services.trials import PrintedPaper
-from tests.gui.test_paper_html import LONG, PAPER, SHORT
+from tests.gui.test_paper_html import LONG, PAPER, PICTURED, SHORT
 
 
 @pytest.fixture
@@ -75,3 +75,18 @@ def test_the_printer_gets_the_pages_it_was_asked_for(document, tmp_path, wanted,
     printer.setFromTo(*wanted)
     document.print_on(printer)
     assert pages_in((tmp_path / "printed.pdf").read_bytes()) == (pages or document.page_count)
+
+
+def test_pictures_are_painted_in_their_size(qapp):
+    document = PaperDocument(paper_html(PICTURED, rule=MultipleRule.EXACT), "")
+    page = QImage(794, 1123, QImage.Format.Format_RGB32)  # A4 at 96 an inch
+    page.fill(Qt.GlobalColor.white)
+    painter = QPainter(page)
+    document.paint_page(painter, 0, QRectF(page.rect()))
+    painter.end()
+    blue = [
+        (x, y) for y in range(0, page.height(), 5) for x in range(0, page.width(), 5)
+        if page.pixelColor(x, y).blue() > page.pixelColor(x, y).red() + 60
+    ]  # fmt: skip
+    wide = max(x for x, _y in blue) - min(x for x, _y in blue)
+    assert 580 <= wide <= 610

@@ -1,12 +1,15 @@
 """A paper in HTML: head, parts, options, and the key on a page of its own."""
 
 import re
+from dataclasses import replace
 
 from quizapp.core.grading import MultipleRule
+from quizapp.core.pictures import Picture, digest_of
 from quizapp.core.points import POINT
 from quizapp.core.questions import Kind, Option, Question
 from quizapp.gui.paper_html import key_words, paper_html
 from quizapp.services.trials import PrintedPaper
+from tests.made_pictures import FIRST, png
 
 
 def options(*texts: str) -> tuple[Option, ...]:
@@ -116,3 +119,32 @@ def test_the_version_is_on_the_paper():
 def test_nothing_looks_like_a_stamp():
     assert "seal" not in paper(with_key=True)
     assert "印" not in words(paper(with_key=True))
+
+
+WIDE = png(2000, 500)
+PICTURED = replace(
+    PAPER,
+    questions=(
+        (
+            replace(
+                SHORT,
+                options=options("", "三声", "五声", "七声"),
+                pictures=(Picture(digest_of(WIDE)), Picture(digest_of(FIRST), 0)),
+            ),
+            4 * POINT,
+        ),
+    ),
+    pictures={digest_of(WIDE): WIDE, digest_of(FIRST): FIRST},
+)
+
+
+def test_pictures_are_within_the_page_and_fit_it():
+    html = paper_html(PICTURED, rule=MultipleRule.EXACT)
+    sizes = re.findall(r'<img src="data:image/png;base64,[^"]+" width="(\d+)" height="(\d+)" ', html)
+    assert sizes == [("600", "150"), ("40", "30")]
+    assert html.index("<img") < html.index("A. <img")
+    assert html.count("<td width=") == 4 + 2, "two options in a row"
+
+
+def test_a_picture_that_is_gone_leaves_the_paper_whole():
+    assert "<img" not in paper_html(replace(PICTURED, pictures={}), rule=MultipleRule.EXACT)

@@ -6,12 +6,15 @@ from quizapp.core.attempts import AttemptState
 from quizapp.core.desk import ExamProgress
 from quizapp.core.monthly import Status
 from quizapp.core.people import Actor, Person
+from quizapp.core.pictures import PicturePlace
+from quizapp.core.questions import Kind
 from quizapp.db.engine import Database
 from quizapp.db.tables import AttemptEventRow, DuePersonRow, LogRow
 from quizapp.errors import Conflict, NotAllowed, UserError
 from quizapp.services.attempts import event_words
 from tests.services.conftest import Roster
 from tests.services.office import ACTOR, OPENS, Office, fill_bank, usual_questions
+from tests.services.pictured import CONTENTS, fill_pictured_bank, seats
 
 
 @pytest.fixture
@@ -117,3 +120,15 @@ def test_an_attempt_that_is_running_is_not_moved(office: Office, people: list[Pe
     sheet = office.desk.start(office.desk.sign_in(people[0].id, "").token, exam_id)
     with pytest.raises(Conflict, match="正在作答"):
         office.attempts.move(ACTOR, sheet.attempt_id, people[1].id, "点错了姓名")
+
+
+def test_the_organiser_sees_the_pictures_as_they_were_shown(
+    office: Office, people: list[Person], database: Database
+) -> None:
+    questions = [seats(number) for number in range(1, 5)] + usual_questions()[8:]
+    token = office.desk.sign_in(people[0].id, "").token
+    sheet = office.desk.start(token, office.published(fill_pictured_bank(database, questions)))
+    asked = next(one for one in office.attempts.record(sheet.attempt_id).questions if one.kind is Kind.SINGLE)
+    found = {place: office.attempts.picture(sheet.attempt_id, asked.position, place) for place in asked.pictures}
+    assert set(found.values()) == set(CONTENTS.values())
+    assert found[asked.pictures[0]] == office.desk.picture(token, sheet.attempt_id, asked.position, PicturePlace())

@@ -10,10 +10,11 @@ from quizapp.core.attempts import AttemptState
 from quizapp.core.desk import Desk, ExamProgress, Sheet
 from quizapp.core.exams import AttemptsRule, ReviewContent
 from quizapp.core.people import Person, SignInCheck
+from quizapp.core.pictures import PicturePlace
 from quizapp.core.questions import Kind, Question
 from quizapp.db.engine import Database
 from quizapp.db.tables import AttemptEventRow, AttemptRow, BureauRow, ExamRow, LateResponseRow, PersonRow
-from quizapp.errors import NotAllowed, UserError
+from quizapp.errors import Conflict, NotAllowed, UserError
 from quizapp.services.desk import LocalDesk
 from quizapp.services.passwords import hash_pin
 from quizapp.services.people import People
@@ -28,6 +29,7 @@ from tests.services.office import (
     usual_questions,
     wrong_response,
 )
+from tests.services.pictured import CONTENTS, fill_pictured_bank, seats
 
 
 @pytest.fixture
@@ -384,3 +386,28 @@ def test_starting_keeps_one_attempt_however_often_it_is_pressed(
     assert office.desk.start(token, exam_id).attempt_id == sheet.attempt_id
     with database.read() as session:
         assert [row.state for row in session.query(AttemptRow)] == [AttemptState.RUNNING]
+
+
+def test_pictures_are_shown_where_the_options_stand_and_to_their_own_person_only(
+    office: Office, people: list[Person], database: Database
+) -> None:
+    questions = [seats(number) for number in range(1, 5)] + usual_questions()[8:]
+    exam_id = office.published(fill_pictured_bank(database, questions))
+    token, sheet = begin(office, people[0], exam_id)
+    for place in (one for one in sheet.questions if one.kind is Kind.SINGLE):
+        pictured = [at for at, text in enumerate(place.options) if not text]
+        assert place.pictures == (PicturePlace(), *map(PicturePlace, pictured))
+        found = {office.desk.picture(token, sheet.attempt_id, place.position, one) for one in place.pictures}
+        assert found == set(CONTENTS.values())
+        with pytest.raises(Conflict, match="图片"):
+            office.desk.picture(token, sheet.attempt_id, place.position, PicturePlace(None, 1))
+    other = office.desk.sign_in(people[1].id, "").token
+    with pytest.raises(NotAllowed):
+        office.desk.picture(other, sheet.attempt_id, 0, PicturePlace())
+    with pytest.raises(Conflict):
+        office.desk.picture(token, sheet.attempt_id, 99, PicturePlace())
+    office.desk.submit(token, sheet.attempt_id)
+    office.clock.wall_at = CLOSES
+    token = office.desk.sign_in(people[0].id, "").token
+    review = office.desk.review(token, sheet.attempt_id)
+    assert [one.pictures for one in review] == [one.pictures for one in sheet.questions]

@@ -5,6 +5,7 @@ from quizapp.db.engine import Database
 from quizapp.services.trial_desk import TrialDesk
 from tests.services.conftest import Roster
 from tests.services.office import Office, fill_bank, right_response, usual_questions, wrong_response
+from tests.services.pictured import CONTENTS, fill_pictured_bank, seats
 
 
 def test_a_trial_from_first_answer_to_review(database: Database, roster: Roster) -> None:
@@ -22,3 +23,13 @@ def test_a_trial_from_first_answer_to_review(database: Database, roster: Roster)
     outcome = desk.submit("", 0)
     assert (outcome.score, outcome.is_passed, outcome.used_s, outcome.may_review) == (50_00, False, 60, True)
     assert [one.earned for one in desk.review("", 0)] == [0] * 5 + [10_00] * 5
+
+
+def test_a_trial_shows_the_pictures(database: Database, roster: Roster) -> None:
+    roster.people(roster.department("办公室"), "张三")
+    office = Office(database)
+    questions = [seats(number) for number in range(1, 5)] + usual_questions()[8:]
+    exam_id = office.published(fill_pictured_bank(database, questions))
+    desk = TrialDesk(office.trials, office.trials.trial(exam_id, 0, "试做"), Marks(100_00, 60_00, 90_00), office.clock)
+    asked = next(one for one in desk.sheet().questions if one.pictures)
+    assert {desk.picture("", 0, asked.position, place) for place in asked.pictures} == set(CONTENTS.values())

@@ -10,6 +10,7 @@ from quizapp.db.tables import AttemptRow, SittingRow
 from quizapp.errors import UserError
 from tests.services.conftest import Roster
 from tests.services.office import ACTOR, Office, fill_bank, right_response, usual_questions, wrong_response
+from tests.services.pictured import CONTENTS, SEATS, fill_pictured_bank, seats
 
 
 @pytest.fixture
@@ -58,3 +59,14 @@ def test_the_printed_paper_keeps_key_and_options_together(office: Office, bank_i
             assert [question.options[int(str(index))].text[-1] for index in question.key] == ["乙"]
         if question.kind is Kind.MULTIPLE and isinstance(question.key, tuple):
             assert {question.options[int(str(index))].text[-1] for index in question.key} == {"甲", "丙"}
+
+
+def test_the_printed_paper_has_the_pictures_at_their_options(office: Office, database: Database) -> None:
+    questions = [seats(number) for number in range(1, 5)] + usual_questions()[8:]
+    exam_id = office.exams.create(ACTOR, office.definition(fill_pictured_bank(database, questions)))
+    paper = office.trials.printed_paper(exam_id, 0, "print/B")
+    assert paper.pictures == CONTENTS
+    for question in (one for one, _points in paper.questions if one.kind is Kind.SINGLE):
+        pictured = [picture for picture in question.pictures if picture.option is not None]
+        assert [question.options[picture.option or 0].text for picture in pictured] == ["", ""]
+        assert question.pictures_of(question.key[0]) == SEATS.pictures_of(1)  # type: ignore[index,arg-type]  # a choice

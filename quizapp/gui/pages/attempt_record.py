@@ -12,6 +12,7 @@ from quizapp.gui.doors import Doors
 from quizapp.gui.local_times import full_moment
 from quizapp.gui.pages.person_choice import PersonBox
 from quizapp.gui.pages.review import review_card
+from quizapp.gui.picture_source import PictureSource
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.scroller import Scroller
@@ -34,6 +35,8 @@ class AttemptRecordPage(PageFrame):
         self._doors, self._services, self._actor = doors, services, actor
         self._attempt_id = attempt_id
         self._record: AttemptRecord | None = None
+        load = services.attempts.picture
+        self._pictures = PictureSource(doors.tasks, lambda key: load(attempt_id, *key), self)
         self.back_button = self.add_action(_("返回成绩"), icon="arrow-left")
         self.move_button = self.add_action(_("移到他人名下"), icon="arrows-left-right")
         self.void_button = self.add_action(_("作废"), icon="prohibit", kind="danger")
@@ -62,7 +65,7 @@ class AttemptRecordPage(PageFrame):
                 widget.deleteLater()
         body.addWidget(self._events_card(record))
         for question in record.questions:
-            body.addWidget(review_card(self._doors, question))
+            body.addWidget(review_card(self._doors, question, self._pictures))
 
     def _events_card(self, record: AttemptRecord) -> QWidget:
         card = Card(_("作答经过"))

@@ -16,6 +16,7 @@ from quizapp.gui.pages.bank_batches import undo_words
 from quizapp.gui.pages.bank_template import save_bank_template
 from quizapp.gui.pages.import_check import ImportCheck
 from quizapp.gui.pages.import_done import ImportDone
+from quizapp.gui.picture_source import PictureSource
 from quizapp.gui.tasks import Task
 from quizapp.gui.widgets.bank_source import BankSource, choose_bank_file
 from quizapp.gui.widgets.page_frame import PageFrame
@@ -172,6 +173,7 @@ class BankImportPage(PageFrame):
             self._refuse(preview)
             return
         self._content, self._preview = content, preview
+        self.check.detail.pictures = PictureSource(self._doors.tasks, partial(_picture, self._banks, preview))
         self.check.show_preview(preview, banks)
         self._go_to(_CHECK)
         self.check.focus_rows()
@@ -261,3 +263,9 @@ def _look(
     """Runs in a worker: what a file would do to a bank."""
     preview = banks.preview(bank_name, content, file_name, on_progress=on_progress, is_cancelled=is_cancelled)
     return content, preview, banks.banks()
+
+
+def _picture(banks: Banks, preview: BankPreview, digest: str) -> bytes:
+    """A picture of the file, or one that the bank has."""
+    content = preview.pictures.get(digest)
+    return content if content is not None else banks.picture(digest)

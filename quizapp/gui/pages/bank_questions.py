@@ -13,7 +13,9 @@ from quizapp.errors import UserError
 from quizapp.gui.doors import Doors
 from quizapp.gui.models.rows import RowsModel
 from quizapp.gui.pages.bank_columns import found_words, question_columns
+from quizapp.gui.pages.bank_export import BankExporter, details_of, scopes, summary_of, title_of
 from quizapp.gui.pages.bank_template import save_bank_template
+from quizapp.gui.pages.export_remarks_box import ExportRemarksBox
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.bank_source import BankSource, choose_bank_file
 from quizapp.gui.widgets.button import Button
@@ -24,7 +26,7 @@ from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.question_filters import QuestionFilters
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _, _n
-from quizapp.services.banks import BankQuestion, Banks, BankSummary, QuestionState
+from quizapp.services.banks import BankExport, BankQuestion, Banks, BankSummary, QuestionState
 
 
 class BankQuestionsPage(PageFrame):
@@ -43,6 +45,7 @@ class BankQuestionsPage(PageFrame):
         self._wanted_question: int | None = None
         self._on_banner_acted: Callable[[], None] = self.banner.clear
         self._renamed: BankSummary | None = None
+        self.exporter = BankExporter(doors, banks, actor, self)
         self._build(offered)
         self._connect()
 
@@ -75,10 +78,20 @@ class BankQuestionsPage(PageFrame):
             menu.addAction(action)
         return menu
 
+    def export_menu_now(self) -> QMenu:
+        """In which forms the bank, or what is selected or found of it, can be had; the caller lets it go."""
+        bank = self.bank
+        assert bank is not None, "the button is shown with a bank only"
+        is_filtering = self.filters.is_filtering
+        return self.exporter.menu_now(
+            bank, scopes(self.table.selected, self.table.shown_rows, is_filtering=is_filtering)
+        )
+
     def _build(self, offered: Sequence[Path]) -> None:
         theme = self.theme
         self.more_button = self.add_action(_("更多"), icon="dots-three-outline")
         self.add_button = self.add_action(_("新增题目"), icon="plus")
+        self.export_button = self.add_action(_("导出"), icon="export")
         self.import_button = self.add_action(_("导入题库"), icon="upload-simple", kind="primary")
         self.name_strip = NameStrip(theme)
         self.source = BankSource(theme, offered)
@@ -96,6 +109,7 @@ class BankQuestionsPage(PageFrame):
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         column.addLayout(self._foot())
+        self.content.addWidget(self.exporter.progress)
         self.content.addWidget(self.name_strip)
         self.content.addWidget(self.body, 1)
         self.content.addWidget(self.source, 1)
@@ -116,6 +130,9 @@ class BankQuestionsPage(PageFrame):
 
     def _connect(self) -> None:
         self.more_button.clicked.connect(self._on_more_clicked)
+        self.export_button.clicked.connect(self._on_export_clicked)
+        self.exporter.exported.connect(self._on_exported)
+        self.exporter.failed.connect(self._fail)
         self.import_button.clicked.connect(lambda: self.import_wanted.emit(None))
         self.source.file_chosen.connect(self.import_wanted)
         self.source.choose_clicked.connect(self._on_choose_clicked)
@@ -144,6 +161,7 @@ class BankQuestionsPage(PageFrame):
         self.source.setVisible(not summaries)
         self.import_button.setVisible(bool(summaries))
         self.add_button.setVisible(bool(summaries))
+        self.export_button.setVisible(bool(summaries))
         self._look_up_questions()
 
     def _look_up_questions(self) -> None:
@@ -186,9 +204,23 @@ class BankQuestionsPage(PageFrame):
             self.hint.setText(_("选中题目可以修改或停用；按 Ctrl 或 Shift 可以多选。") if shown else "")
 
     def _on_more_clicked(self) -> None:
-        menu = self.menu_now()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+        _pop_up(self.menu_now(), self.more_button)
+
+    def _on_export_clicked(self) -> None:
+        _pop_up(self.export_menu_now(), self.export_button)
+
+    def _on_exported(self, export: BankExport, path: Path) -> None:
+        lines = details_of(export.remarks)
+        if lines:
+            self._on_banner_acted = partial(self._show_remarks, lines)
+        else:
+            self._on_banner_acted = partial(self._doors.dialogs.show_folder, path.parent)
+        tone = "warn" if export.left_out else "good"
+        action = _("逐题查看") if lines else _("打开文件夹")
+        self.banner.say(tone, title_of(export), summary_of(export, path), action=action)
+
+    def _show_remarks(self, lines: str) -> None:
+        self._doors.dialogs.run(ExportRemarksBox(self.theme, self, lines=lines))
 
     def _on_choose_clicked(self) -> None:
         path = choose_bank_file(self._doors, self)
@@ -266,6 +298,12 @@ class BankQuestionsPage(PageFrame):
     def _fail(self, error: Exception) -> None:
         self._on_banner_acted = self.enter
         self.banner.show_error(error)
+
+
+def _pop_up(menu: QMenu, button: Button) -> None:
+    """Show a menu below its button, and let it go afterwards."""
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
 
 def _facts(bank: BankSummary) -> str:

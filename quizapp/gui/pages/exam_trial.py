@@ -140,7 +140,8 @@ class ExamTrialPage(Page):
     def _on_review_wanted(self) -> None:
         if self._desk is None:
             return
-        page = ReviewPage(self._doors, _("试做的答卷"), self._desk.review("", 0))
+        load = partial(self._desk.picture, "", 0)
+        page = ReviewPage(self._doors, _("试做的答卷"), self._desk.review("", 0), load=load)
         page.went_back.connect(self.went_back)
         self._show(page)
 

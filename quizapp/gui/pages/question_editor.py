@@ -1,19 +1,24 @@
 """One question to add or to change by hand, as the examinee will see it beside, with what was changed before."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.people import Actor
+from quizapp.core.pictures import digest_of, facts_of
 from quizapp.core.questions import Kind, Question
 from quizapp.errors import Conflict
+from quizapp.files import read_whole
 from quizapp.gui.doors import Doors
 from quizapp.gui.pages.question_form import QuestionForm
 from quizapp.gui.pages.question_history import QuestionHistory
+from quizapp.gui.picture_source import PictureSource
 from quizapp.gui.theme import MOTION, SPACE
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.page_frame import PageFrame
@@ -22,6 +27,7 @@ from quizapp.gui.widgets.scroller import Scroller
 from quizapp.i18n import _
 from quizapp.services.banks import BankQuestion, Banks, BankSummary, Revision
 
+_READ_MOST_MB = 100  # of a picture: what is too large to be shown says so itself
 _NEW = Question(Kind.SINGLE, "", ())
 
 
@@ -49,7 +55,9 @@ class QuestionEditorPage(PageFrame):
         self._is_saving = False
         self._leaves_after = False
         self._pause = QTimer(self, singleShot=True, interval=MOTION.calm_ms)
-        self.form = QuestionForm(doors.theme, today)
+        self._new_pictures: dict[str, bytes] = {}
+        self._source = PictureSource(doors.tasks, partial(_picture, banks, self._new_pictures), self)
+        self.form = QuestionForm(doors.theme, today, self._source)
         self._build()
         self._connect()
         self._start(present.question if present else _NEW)
@@ -113,6 +121,7 @@ class QuestionEditorPage(PageFrame):
         self.save_button.clicked.connect(self._on_save_wanted)
         self.next_button.clicked.connect(self._on_next_wanted)
         self.form.changed.connect(self._pause.start)
+        self.form.picture_wanted.connect(self._on_picture_wanted)
         self._pause.timeout.connect(self._show_preview)
         self.banner.acted.connect(self._look_up_latest)
         for keys, slot in (("Ctrl+S", self._on_save_wanted), ("Ctrl+Return", self._on_next_wanted)):
@@ -133,7 +142,21 @@ class QuestionEditorPage(PageFrame):
         self._parts.setDirection(direction)
 
     def _show_preview(self) -> None:
-        self.preview.show_question(self.form.question)
+        self.preview.show_question(self.form.question, self._source)
+
+    def _on_picture_wanted(self, option: int) -> None:
+        filters = _("图片 (*.png *.jpg *.jpeg *.gif *.bmp *.webp)")
+        path = self._doors.dialogs.open_file(self, title=_("选择图片"), filters=filters, purpose="picture")
+        if path:
+            done = partial(self._on_picture_read, option)
+            read = partial(_read_picture, path)
+            self._doors.tasks.run(read, on_done=done, on_failed=self.banner.show_error, owner=self)
+
+    def _on_picture_read(self, option: int, content: bytes) -> None:
+        self.banner.clear()
+        digest = digest_of(content)
+        self._new_pictures[digest] = content
+        self.form.add_picture(option, digest)
 
     def _on_back_clicked(self) -> None:
         self.finished.emit()
@@ -151,13 +174,12 @@ class QuestionEditorPage(PageFrame):
             return
         self._goes_on = goes_on
         self._set_saving(True)
+        question, new = self.form.question, dict(self._new_pictures)
         if self.present is None:
-            save = partial(self._banks.add_question, self._actor, self._bank.id, self.form.question)
+            save = partial(self._banks.add_question, self._actor, self._bank.id, question, pictures=new)
         else:
-            seen = self.present.revision
-            save = partial(
-                self._banks.edit_question, self._actor, self.present.id, self.form.question, seen_revision=seen
-            )
+            edit = partial(self._banks.edit_question, self._actor, self.present.id, question, pictures=new)
+            save = partial(edit, seen_revision=self.present.revision)
         self._doors.tasks.run(save, on_done=self._on_saved, on_failed=self._on_save_failed)
 
     def _set_saving(self, is_saving: bool) -> None:
@@ -219,3 +241,16 @@ class QuestionEditorPage(PageFrame):
         self.present = replace(self.present, revision=revisions[0].number, question=revisions[0].question)
         self._start(self.present.question)
         self.banner.say("info", _("已载入最新内容，请在此基础上修改。"))
+
+
+def _picture(banks: Banks, new: Mapping[str, bytes], digest: str) -> bytes:
+    """A picture that was just added, or one that the bank has."""
+    content = new.get(digest)
+    return content if content is not None else banks.picture(digest)
+
+
+def _read_picture(path: Path) -> bytes:
+    """Runs in a worker: a picture's file; UserError where it is none that can be shown."""
+    content = read_whole(path, megabytes=_READ_MOST_MB)
+    facts_of(content)
+    return content

@@ -17,27 +17,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from quizapp.core.pictures import Picture, in_order
 from quizapp.core.questions import Difficulty, Fault, Key, Kind, Option, Question, blank_count, faults
+from quizapp.gui.picture_source import PictureSource
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.blanks_editor import BlanksEditor
 from quizapp.gui.widgets.choice import Choice
 from quizapp.gui.widgets.date_field import DateField
 from quizapp.gui.widgets.field import Field
 from quizapp.gui.widgets.options_editor import OptionsEditor
+from quizapp.gui.widgets.pictures_editor import PicturesEditor
 from quizapp.i18n import _
 
 _STEM, _OPTIONS, _KEY = "stem", "options", "key"  # what core.questions.Fault calls the fields
 
 
 class QuestionForm(QWidget):
-    """`question` as it stands; `changed` after each edit. A fault is said where the user has been, or wants to save."""
+    """`question` as it stands; `changed` after each edit. A fault is said where the user has been, or wants to save.
+
+    `picture_wanted` carries the number of the option that is to get a picture, -1 for the stem.
+    """
 
     changed = Signal()
+    picture_wanted = Signal(int)
 
-    def __init__(self, theme: Theme, today: date, *, parent: QWidget | None = None) -> None:
-        """`today` is what the date of a review begins with."""
+    def __init__(
+        self, theme: Theme, today: date, source: PictureSource | None = None, *, parent: QWidget | None = None
+    ) -> None:
+        """`today` is what the date of a review begins with; `source` gives pictures by their digest."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._source = theme, source
         self._today = today
         self._touched: set[str] = set()
         self._is_showing = False
@@ -63,6 +72,7 @@ class QuestionForm(QWidget):
             difficulty=self.difficulty.chosen,
             source=self.source.text(),
             reviewed_on=self.reviewed_on.day if self.is_reviewed.isChecked() else None,
+            pictures=self._pictures(len(options)),
         )
 
     @property
@@ -82,6 +92,7 @@ class QuestionForm(QWidget):
         self._is_showing = True
         self.kind.choose(question.kind)
         self.stem.setPlainText(question.stem)
+        self.stem_pictures.show_pictures([one.digest for one in question.pictures if one.option is None])
         self._show_key(question)
         self.explanation.setPlainText(question.explanation)
         self.category.setEditText(question.category)
@@ -94,6 +105,14 @@ class QuestionForm(QWidget):
         self._touched = set() if is_new else {_STEM, _OPTIONS, _KEY}
         self._show_kind()
         self._show_faults()
+
+    def add_picture(self, option: int, digest: str) -> None:
+        """Add a picture to the stem (-1), or give it to an option."""
+        if option < 0:
+            self.stem_pictures.show_pictures([*self.stem_pictures.digests, digest])
+        elif option < len(self.options.rows):
+            self.options.set_picture(option, digest)
+        self._on_options_changed()
 
     def begin_next(self) -> None:
         """Empty the form for another question of the same kind and place."""
@@ -119,7 +138,8 @@ class QuestionForm(QWidget):
         self.stem, self.explanation, self.essay = QPlainTextEdit(), QPlainTextEdit(), QPlainTextEdit()
         for edit in (self.stem, self.explanation, self.essay):
             edit.setTabChangesFocus(True)
-        self.options = OptionsEditor(self._theme)
+        self.stem_pictures = PicturesEditor(self._theme, self._source)
+        self.options = OptionsEditor(self._theme, self._source)
         self.blanks = BlanksEditor(self._theme)
         self.is_true, self.is_false = QRadioButton(_("正确")), QRadioButton(_("错误"))
         self._truth = QButtonGroup(self)
@@ -151,6 +171,7 @@ class QuestionForm(QWidget):
         column.setSpacing(SPACE.normal)
         column.addLayout(_row((Field(_("题型"), self.kind), 1), (Field(_("难度"), self.difficulty), 1)))
         column.addWidget(self.stem_field)
+        column.addWidget(self.stem_pictures)
         for field in dict.fromkeys(self.key_fields.values()):
             column.addWidget(field)
         column.addWidget(Field(_("解析"), self.explanation, hint=_("考试结束后给人看：为什么是这个答案。")))
@@ -171,6 +192,9 @@ class QuestionForm(QWidget):
         self.kind.value_changed.connect(self._on_kind_changed)
         self.stem.textChanged.connect(self._on_stem_changed)
         self.options.changed.connect(self._on_options_changed)
+        self.options.picture_wanted.connect(self.picture_wanted)
+        self.stem_pictures.picture_wanted.connect(lambda: self.picture_wanted.emit(-1))
+        self.stem_pictures.changed.connect(self._on_changed)
         for signal in (self.blanks.changed, self.essay.textChanged, self._truth.buttonClicked):
             signal.connect(self._on_key_changed)
         for edit in (self.knowledge_point, self.source):
@@ -183,11 +207,16 @@ class QuestionForm(QWidget):
         self._theme.changed.connect(self._fit)
 
     def _options(self) -> tuple[Option, ...]:
-        """The options; empty lines at the end are none, unless one is ticked."""
-        texts = self.options.texts
-        written = [at for at, text in enumerate(texts) if text.strip()]
+        """The options; empty lines at the end are none, unless one is ticked or has a picture."""
+        texts, pictures = self.options.texts, self.options.pictures
+        written = [at for at, text in enumerate(texts) if text.strip() or pictures[at]]
         count = 1 + max([*written, *self.options.key], default=-1)
         return tuple(Option(text) for text in texts[:count])
+
+    def _pictures(self, options: int) -> tuple[Picture, ...]:
+        stem = (Picture(digest) for digest in self.stem_pictures.digests)
+        shown = (Picture(digest, at) for at, digest in enumerate(self.options.pictures[:options]) if digest)
+        return in_order([*stem, *shown])
 
     def _key(self) -> Key:
         kind = self.kind.chosen
@@ -201,7 +230,9 @@ class QuestionForm(QWidget):
         key, kind = question.key, question.kind
         self.options.set_multiple(kind is Kind.MULTIPLE)
         texts = [option.text for option in question.options]
-        self.options.show_options(texts or [""] * 4, key if kind.has_options and isinstance(key, tuple) else ())
+        right = key if kind.has_options and isinstance(key, tuple) else ()
+        pictures = {one.option: one.digest for one in question.pictures if one.option is not None}
+        self.options.show_options(texts or [""] * 4, right, pictures)
         self._truth.setExclusive(False)  # else the one that is checked cannot be unchecked
         self.is_true.setChecked(key is True)
         self.is_false.setChecked(key is False)
@@ -234,7 +265,7 @@ class QuestionForm(QWidget):
         if name == _STEM:
             return self.stem
         if kind.has_options:
-            empty = (row.text for row in self.options.rows if not row.text.text().strip())
+            empty = (row.text for row in self.options.rows if not row.text.text().strip() and not row.digest)
             return self.options.rows[0].tick if name == _KEY else next(empty, self.options.rows[0].text)
         if kind is Kind.FILL_BLANK:
             return next((row.edit for row in self.blanks.rows if not row.texts), self.blanks.rows[0].edit)

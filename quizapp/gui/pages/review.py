@@ -1,23 +1,30 @@
 """A sheet afterwards: question by question, what was answered, what would have been right, and why."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.desk import ReviewQuestion
 from quizapp.core.grading import is_answered
+from quizapp.core.pictures import PicturePlace
 from quizapp.core.points import points_text
 from quizapp.core.questions import Kind
 from quizapp.gui.doors import Doors
 from quizapp.gui.page import Page
+from quizapp.gui.picture_source import PictureSource, ShownPicture
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.badge import Badge
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.option_list import OptionList
+from quizapp.gui.widgets.picture_row import PictureRow, of_options, of_stem, pictures_at
 from quizapp.gui.widgets.reading_column import ReadingColumn
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
+
+LoadPicture = Callable[[int, PicturePlace], bytes]
 
 
 class ReviewPage(Page):
@@ -25,8 +32,12 @@ class ReviewPage(Page):
 
     went_back = Signal()
 
-    def __init__(self, doors: Doors, title: str, questions: tuple[ReviewQuestion, ...]) -> None:
+    def __init__(
+        self, doors: Doors, title: str, questions: tuple[ReviewQuestion, ...], *, load: LoadPicture | None = None
+    ) -> None:
+        """`load` fetches the picture at a position and a place, in a worker."""
         super().__init__()
+        source = PictureSource(doors.tasks, lambda key: load(*key), self) if load else None
         self._doors = doors
         self._questions = questions
         top, cards = ReadingColumn(doors.theme), ReadingColumn(doors.theme)
@@ -42,7 +53,7 @@ class ReviewPage(Page):
         head.addWidget(self.back_button)
         top.body.addLayout(head)
         for question in questions:
-            cards.body.addWidget(review_card(doors, question))
+            cards.body.addWidget(review_card(doors, question, source))
         scroller = Scroller(edge=SPACE.vast)
         scroller.body.addWidget(cards)
         column = QVBoxLayout(self)
@@ -59,9 +70,10 @@ class ReviewPage(Page):
         return words.format(earned=points_text(earned), full=points_text(full), right=right, count=len(self._questions))
 
 
-def review_card(doors: Doors, question: ReviewQuestion) -> QWidget:
-    """One question of a review."""
+def review_card(doors: Doors, question: ReviewQuestion, source: PictureSource | None = None) -> QWidget:
+    """One question of a review; `source` gives its pictures by (position, place)."""
     card = Card()
+    placed = pictures_at(question.position, question.pictures, source)
     words = _("第 {number} 题 · {kind} · {points} 分")
     facts = words.format(number=question.position + 1, kind=question.kind.label, points=points_text(question.points))
     row = QHBoxLayout()
@@ -69,8 +81,11 @@ def review_card(doors: Doors, question: ReviewQuestion) -> QWidget:
     row.addWidget(Badge(doors.theme, *_verdict(question)))
     card.body.addLayout(row)
     card.body.addWidget(Text(question.stem, "title"))
+    pictures = PictureRow(doors.theme)
+    card.body.addWidget(pictures)
+    pictures.show_pictures(of_stem(placed))
     if question.kind.has_options or question.kind is Kind.TRUE_FALSE:
-        card.body.addWidget(_options(doors, question))
+        card.body.addWidget(_options(doors, question, of_options(placed)))
     else:
         _add_written(card, question)
     if question.explanation:
@@ -90,7 +105,7 @@ def _verdict(question: ReviewQuestion) -> tuple[str, str]:
     return (_("答错") if is_answered(question.response) else _("未答")), "bad"
 
 
-def _options(doors: Doors, question: ReviewQuestion) -> OptionList:
+def _options(doors: Doors, question: ReviewQuestion, pictures: Mapping[int, ShownPicture]) -> OptionList:
     """The options with what was chosen and what is right, as far as that may be shown."""
     options = OptionList(doors.theme)
     if question.kind is Kind.TRUE_FALSE:
@@ -101,9 +116,8 @@ def _options(doors: Doors, question: ReviewQuestion) -> OptionList:
         texts, letters = question.options, "ABCDEFGH"
         chosen = question.response if isinstance(question.response, tuple) else ()
         right = question.key if isinstance(question.key, tuple) else ()
-    options.set_options(
-        texts, multiple=question.kind is Kind.MULTIPLE, letters=letters, chosen=[int(one) for one in chosen]
-    )
+    numbers, is_multiple = [int(one) for one in chosen], question.kind is Kind.MULTIPLE
+    options.set_options(texts, multiple=is_multiple, letters=letters, chosen=numbers, pictures=pictures, is_wide=True)
     options.set_locked(True)
     if question.key is not None:
         for number, card in enumerate(options.cards):

@@ -8,6 +8,7 @@ from quizapp.core.question_facts import changes
 from quizapp.core.questions import Question
 from quizapp.gui.models.preview_lines import PreviewLine
 from quizapp.gui.pages.bank_columns import novelty_tone, novelty_word, problem_place
+from quizapp.gui.picture_source import PictureSource
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.badge import Badge
 from quizapp.gui.widgets.button import Button
@@ -20,7 +21,7 @@ from quizapp.services.banks import Novelty
 
 
 class RowDetail(QFrame):
-    """`row_wanted` carries the line that the button leads to."""
+    """`row_wanted` carries the line that the button leads to; `pictures` gives those of the file, by digest."""
 
     row_wanted = Signal(object)
 
@@ -28,6 +29,7 @@ class RowDetail(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "card")
         self._line: PreviewLine | None = None
+        self.pictures: PictureSource | None = None
         self._title = Text("", "title")
         self._badge = Badge(theme, "", "neutral")
         self._problems = QVBoxLayout()
@@ -93,7 +95,7 @@ class RowDetail(QFrame):
         self._changes.setVisible(is_changed)
         self._preview.setVisible(item is not None)
         if item:
-            self._preview.show_question(item.after)
+            self._preview.show_question(item.after, self.pictures)
         self._facts.setText(_place_words(item.after) if item else "")
         self._facts.setVisible(bool(self._facts.text()))
 

@@ -10,6 +10,7 @@ from quizapp.core.questions import Kind
 from quizapp.gui.answer_keeper import AnswerKeeper
 from quizapp.gui.doors import Doors
 from quizapp.gui.page import Page
+from quizapp.gui.picture_source import PictureSource
 from quizapp.gui.tasks import SerialQueue
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.answer_grid import AnswerGrid
@@ -44,6 +45,7 @@ class TakeTestPage(Page):
         self._is_over = False
         self._is_handing_in = False
         self.keeper = AnswerKeeper(queue, desk, token, sheet)
+        self._pictures = PictureSource(doors.tasks, lambda key: desk.picture(token, sheet.attempt_id, *key), self)
         self._build()
         self._connect()
         first = self.keeper.unanswered[0] if self.keeper.unanswered and sheet.was_resumed else 0
@@ -69,7 +71,7 @@ class TakeTestPage(Page):
     def _build(self) -> None:
         theme = self._doors.theme
         self.banner = Banner(theme)
-        self.question = QuestionView(theme)
+        self.question = QuestionView(theme, self._pictures)
         self.countdown = Countdown()
         self.save_state = Badge(theme, _("已保存"), "good")
         self.unanswered = Text("", "small", wraps=False)

@@ -1,20 +1,23 @@
-"""One option of a question as a whole-width card: letter badge, wrapped text, and whether it is chosen or right.
+"""One option of a question as a whole-width card: letter badge, wrapped text, picture, and whether it is chosen.
 
 A radio button where one option is right, a check box where several may be, so that screen readers say which.
 """
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
+from quizapp.gui.picture_source import ShownPicture, fitted
 from quizapp.gui.theme import SHAPE, SPACE, Theme
 from quizapp.gui.widgets.marks import Mark, draw_mark
 from quizapp.gui.widgets.paragraph import Paragraph
+from quizapp.gui.widgets.picture_view import draw_picture
 from quizapp.i18n import _
 
 _BADGE_PER_TARGET = 0.68
+_PICTURE_TARGETS = 2.4  # the most height of a picture, in heights of what is pressed
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -30,8 +33,9 @@ class _Inks:
 class _Card:
     """What both kinds of card share: painting, size and verdict. Mixed into a button of Qt."""
 
-    def _set_up(self: QAbstractButton, theme: Theme, letter: str, text: str) -> None:
+    def _set_up(self: QAbstractButton, theme: Theme, letter: str, text: str, picture: ShownPicture | None) -> None:
         self._theme = theme
+        self.picture = picture
         self.letter = letter
         self._text = text
         self._verdict = ""
@@ -45,11 +49,14 @@ class _Card:
         self.setSizePolicy(policy)
         self._name()
         theme.changed.connect(self._bound)
+        if picture is not None:
+            picture.changed.connect(self._bound)
 
     def _bound(self) -> None:
         """Be as high as the words need at this width: a fixed height would be that of the hint's width."""
         self.setMaximumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
+        self.update()
 
     def set_verdict(self, verdict: str, word: str = "") -> None:
         """For the review: "right", "wrong" or "" (none), and a word for it such as 正确答案 or 你的选择."""
@@ -59,7 +66,8 @@ class _Card:
         self.update()
 
     def _name(self) -> None:
-        parts = [_("选项 {letter}：{text}").format(letter=self.letter, text=self._text)]
+        text = self._text if self._text or self.picture is None else _("图片")
+        parts = [_("选项 {letter}：{text}").format(letter=self.letter, text=text)]
         if self._verdict:
             parts.append(self._word)
         self.setAccessibleName("，".join(parts))
@@ -82,6 +90,17 @@ class _Card:
 
     def _text_width(self, width: int) -> float:
         return width - 2 * SPACE.normal - self._badge_side() - 2 * SPACE.snug - self._tail_width()
+
+    def _picture_size(self, width: int) -> QSizeF:
+        """The room that the picture takes."""
+        tallest = self._theme.sizes.target * _PICTURE_TARGETS
+        if self.picture is None:
+            return QSizeF(0, 0)
+        if self.picture.image is None:
+            return QSizeF(min(self._text_width(width), self._theme.letters(12)), self._theme.sizes.target)
+        most = max(1.0, self._theme.sizes.body / 11)  # as the letters grow
+        size = fitted(self.picture.image, max(1.0, self._text_width(width)), tallest, most=most)
+        return QSizeF(size.width() + 2, size.height() + 2)
 
     def _inks(self) -> _Inks:
         tint = self._theme.colour
@@ -144,11 +163,22 @@ class _Card:
         left = SPACE.normal + self._badge_side() + SPACE.snug
         words = Paragraph(self._text, self._letters(), self._text_width(self.width()))
         painter.setPen(self._theme.colour("text"))
-        words.draw(painter, QRectF(left, 0, self._text_width(self.width()), self.height()))
+        if self.picture is None:
+            words.draw(painter, QRectF(left, 0, self._text_width(self.width()), self.height()))
+            return
+        size, top = self._picture_size(self.width()), float(SPACE.snug)
+        if self._text:
+            words.draw(painter, QRectF(left, top, self._text_width(self.width()), words.height))
+            top += words.height + SPACE.tight
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        draw_picture(painter, QRectF(left, top, size.width(), size.height()), self.picture, self._theme)
 
     def heightForWidth(self, width: int) -> int:
         words = Paragraph(self._text, self._letters(), self._text_width(width))
-        return max(self._theme.sizes.target + SPACE.tight, round(words.height + 2 * SPACE.snug))
+        high = words.height if self._text or self.picture is None else 0
+        if self.picture is not None:
+            high += self._picture_size(width).height() + (SPACE.tight if self._text else 0)
+        return max(self._theme.sizes.target + SPACE.tight, round(high + 2 * SPACE.snug))
 
     def sizeHint(self) -> QSize:
         width = self._theme.letters(30)
@@ -184,14 +214,14 @@ class _Card:
 class SingleOptionCard(_Card, QRadioButton):
     """A card of which one in a list is chosen; who is chosen is the list's business."""
 
-    def __init__(self, theme: Theme, letter: str, text: str) -> None:
+    def __init__(self, theme: Theme, letter: str, text: str, picture: ShownPicture | None = None) -> None:
         super().__init__()
-        self._set_up(theme, letter, text)
+        self._set_up(theme, letter, text, picture)
 
 
 class MultipleOptionCard(_Card, QCheckBox):
     """A card of which several may be chosen."""
 
-    def __init__(self, theme: Theme, letter: str, text: str) -> None:
+    def __init__(self, theme: Theme, letter: str, text: str, picture: ShownPicture | None = None) -> None:
         super().__init__()
-        self._set_up(theme, letter, text)
+        self._set_up(theme, letter, text, picture)

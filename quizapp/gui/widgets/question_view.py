@@ -1,4 +1,4 @@
-"""One question to answer: its kind and points as a quiet line, the stem large, then options or fields to fill."""
+"""One question to answer: kind and points as a quiet line, the stem large, its pictures, options or fields to fill."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -7,9 +7,11 @@ from quizapp.core.desk import SheetQuestion
 from quizapp.core.grading import Response
 from quizapp.core.points import points_text
 from quizapp.core.questions import Kind
+from quizapp.gui.picture_source import PictureSource
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.field import Field
 from quizapp.gui.widgets.option_list import OptionList
+from quizapp.gui.widgets.picture_row import PictureRow, of_options, of_stem, pictures_at
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
 
@@ -22,12 +24,15 @@ class QuestionView(QWidget):
 
     response_changed = Signal(object)
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, source: PictureSource | None = None, *, parent: QWidget | None = None) -> None:
+        """`source` gives the pictures by (position, place)."""
         super().__init__(parent)
         self._theme = theme
+        self._source = source
         self._question: SheetQuestion | None = None
         self.facts = Text("", "muted")
         self.stem = Text("", "stem")
+        self.pictures = PictureRow(theme)
         self.options = OptionList(theme)
         self.options.choice_changed.connect(self._on_choice_changed)
         self.fields: list[QLineEdit] = []
@@ -43,6 +48,7 @@ class QuestionView(QWidget):
         column.setSpacing(SPACE.snug)
         column.addWidget(self.facts)
         column.addWidget(self.stem)
+        column.addWidget(self.pictures)
         column.addSpacing(SPACE.tight)
         column.addWidget(self.options)
         column.addLayout(self._written)
@@ -95,12 +101,17 @@ class QuestionView(QWidget):
         return self.options.isVisibleTo(self) and self.options.press(key)
 
     def _show_options(self, question: SheetQuestion, response: Response) -> None:
+        placed = pictures_at(question.position, question.pictures, self._source)
+        self.pictures.show_pictures(of_stem(placed))
         if question.kind is Kind.TRUE_FALSE:
             chosen = () if response is None else (_TRUE if response else _FALSE,)
             self.options.set_options((_("正确"), _("错误")), multiple=False, letters="√×", chosen=chosen)
         elif question.kind.has_options:
             chosen = tuple(int(one) for one in response) if isinstance(response, tuple) else ()
-            self.options.set_options(question.options, multiple=question.kind is Kind.MULTIPLE, chosen=chosen)
+            is_multiple, pictures = question.kind is Kind.MULTIPLE, of_options(placed)
+            self.options.set_options(
+                question.options, multiple=is_multiple, chosen=chosen, pictures=pictures, is_wide=True
+            )
         else:
             self.options.set_options((), multiple=False)
         self.options.setVisible(bool(self.options.cards))

@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QApplication
 from quizapp.config import ReadingLimits
 from quizapp.core.people import Actor
 from quizapp.gui.pages.bank_import import BankImportPage
+from quizapp.gui.widgets.picture_view import PictureView
 from quizapp.services.banks import Banks, Novelty
+from tests import made_pictures
+from tests.excel.made_books import BANK_HEADINGS
+from tests.excel.pictured_books import floating
 from tests.gui.pages.bank_books import CHANGED, FAULTY, FIRST, SECOND, THIRD, write_book
 from tests.gui.reading import button, words_of
 
@@ -194,3 +198,19 @@ def test_leaving_while_it_writes_asks(page, banks, book, answers, qtbot, tasks):
     assert answers.asked[-1][0] == "停止导入？"
     qtbot.waitUntil(lambda: page.step == DONE)
     assert page.leave()
+
+
+def test_pictures_of_a_workbook_are_seen_and_come_into_the_bank(page, banks, qtbot, tmp_path):
+    file = tmp_path / "带图.xlsx"
+    stem, first, second = made_pictures.STEM, made_pictures.FIRST, made_pictures.SECOND
+    rows = [BANK_HEADINGS, ["单选题", "主宾坐哪里？", "", "", "", "", "B"]]
+    file.write_bytes(floating(rows, [("B2", stem), ("C2", first), ("D2", second)]))
+    drop(page, file)
+    check(page, qtbot)
+    page.check.table.view.selectRow(0)
+    qtbot.waitUntil(lambda: any(view.shown.image for view in page.check.detail.findChildren(PictureView)))
+    page.check.import_button.click()
+    qtbot.waitUntil(lambda: page.step == DONE, timeout=20_000)
+    (bank,) = banks.banks()
+    (kept,) = banks.questions(bank.id)
+    assert [banks.picture(picture.digest) for picture in kept.question.pictures] == [stem, first, second]

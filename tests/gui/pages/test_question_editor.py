@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from quizapp.core.people import Actor
+from quizapp.core.pictures import MAX_BYTES, digest_of
 from quizapp.core.questions import Kind, Option, Question
 from quizapp.gui.pages.question_editor import QuestionEditorPage
 from quizapp.services.banks import Banks
 from tests.gui.reading import button, words_of
+from tests.made_pictures import FIRST, STEM
 
 ACTOR = Actor("张管理")
 TODAY = date(2026, 3, 2)
@@ -159,3 +161,33 @@ def test_a_question_that_the_bank_has_is_refused_without_offering_to_load(adding
     qtbot.waitUntil(lambda: "题库里已有" in adding.banner.message)
     assert not adding.banner.action_button.isVisible()
     assert adding.is_dirty
+
+
+def add_picture(page: QuestionEditorPage, press, content: bytes, tmp_path, qtbot) -> None:
+    """Press what adds a picture and choose a file."""
+    page._doors.dialogs.opens = tmp_path / "图.png"
+    page._doors.dialogs.opens.write_bytes(content)
+    press.click()
+    qtbot.waitUntil(lambda: not page._doors.tasks.is_busy)
+
+
+def test_pictures_are_added_seen_saved_and_taken_away(editing, banks, bank, qtbot, tmp_path):
+    add_picture(editing, editing.form.stem_pictures.add_button, STEM, tmp_path, qtbot)
+    add_picture(editing, editing.form.options.rows[0].picture_button, FIRST, tmp_path, qtbot)
+    assert editing.is_dirty
+    qtbot.waitUntil(lambda: bool(editing.preview.findChildren(type(editing.form.options.rows[0].picture))))
+    with qtbot.waitSignal(editing.saved):
+        editing.save_button.click()
+    (kept,) = banks.questions(bank.id)
+    assert [picture.option for picture in kept.question.pictures] == [None, 0]
+    assert banks.picture(digest_of(FIRST)) == FIRST
+    editing.form.stem_pictures.remove_buttons[0].click()
+    assert [picture.option for picture in editing.form.question.pictures] == [0]
+    qtbot.waitUntil(lambda: not editing._doors.tasks.is_busy)
+
+
+@pytest.mark.parametrize(("content", "words"), [(b"text", "PNG"), (STEM.ljust(MAX_BYTES + 1), "8 MB")])
+def test_a_file_that_is_no_picture_is_refused_in_words(editing, qtbot, tmp_path, content, words):
+    add_picture(editing, editing.form.stem_pictures.add_button, content, tmp_path, qtbot)
+    assert words in words_of(editing.banner)
+    assert not editing.is_dirty

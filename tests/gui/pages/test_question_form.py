@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from quizapp.core.pictures import Picture
 from quizapp.core.questions import Difficulty, Kind, Option, Question
 from quizapp.gui.pages.question_form import QuestionForm
+from tests.gui.pictured import source_of
 
 OPTIONS = (Option("三声"), Option("五声"), Option("七声"))
 SINGLE = Question(
@@ -131,3 +133,23 @@ def test_a_review_has_a_date_only_where_it_is_ticked(form):
     assert not form.reviewed_on.isEnabled()
     form.is_reviewed.click()
     assert form.question.reviewed_on == date(2026, 3, 2)
+
+
+def test_pictures_come_back_and_count_as_options(theme, show, tasks, qtbot):
+    form = show(QuestionForm(theme, date(2026, 3, 2), source_of(tasks)), height=1400)
+    pictures = (Picture("a"), Picture("b"), Picture("c", 0), Picture("d", 2))
+    question = replace(SINGLE, options=(Option(""), *OPTIONS[1:2], Option("")), pictures=pictures)
+    form.show_question(question, is_new=False)
+    assert form.question == question and not form.faults
+    form.stem_pictures.remove_buttons[0].click()
+    form.add_picture(-1, "e")
+    form.add_picture(1, "f")
+    assert form.question.pictures == (Picture("b"), Picture("e"), Picture("c", 0), Picture("f", 1), Picture("d", 2))
+    form.kind.choose(Kind.TRUE_FALSE)
+    assert form.question.pictures == (Picture("b"), Picture("e"))
+    with qtbot.waitSignal(form.picture_wanted) as wanted:
+        form.stem_pictures.add_button.click()
+    assert wanted.args == [-1]
+    form.begin_next()
+    assert form.question.pictures == ()
+    qtbot.waitUntil(lambda: not tasks.is_busy)

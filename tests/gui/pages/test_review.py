@@ -1,11 +1,17 @@
 """The review shows verdicts in words, keys only where they are given."""
 
+from dataclasses import replace
+
 from quizapp.core.desk import ReviewQuestion
+from quizapp.core.pictures import PicturePlace
 from quizapp.core.questions import Kind
 from quizapp.gui.pages.review import ReviewPage
 from quizapp.gui.widgets.badge import Badge
 from quizapp.gui.widgets.option_card import SingleOptionCard
+from quizapp.gui.widgets.picture_view import PictureView
+from quizapp.gui.widgets.zoom_button import ZoomButton
 from tests.gui.reading import words_of
+from tests.made_pictures import png
 
 OPTIONS = ("甲", "乙", "丙", "丁")
 WRONG = ReviewQuestion(0, Kind.SINGLE, "问一", OPTIONS, (0,), 400, 0, (1,), (), "因为乙", "条例第一条")
@@ -38,3 +44,19 @@ def test_going_back(show, doors, qtbot):
     page = show(ReviewPage(doors, "我的答卷", (WRONG,)))
     with qtbot.waitSignal(page.went_back):
         page.back_button.click()
+
+
+def test_pictures_are_asked_for_by_position_and_place(show, doors, qtbot, tasks):
+    asked = []
+
+    def load(position: int, place: PicturePlace) -> bytes:
+        asked.append((position, place))
+        return png(200, 100)
+
+    places = (PicturePlace(), PicturePlace(1))
+    page = show(ReviewPage(doors, "我的答卷", (KEPT, replace(WRONG, position=5, pictures=places)), load=load))
+    qtbot.waitUntil(lambda: len(page.findChildren(PictureView)) == 1 and not tasks.is_busy)
+    assert sorted(asked, key=repr) == sorted([(5, place) for place in places], key=repr)
+    assert page.findChild(PictureView).isEnabled()
+    (button,) = page.findChildren(ZoomButton)
+    assert button.isEnabled(), "also where the options are locked"

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from quizapp.core.pictures import Picture
 from quizapp.core.problems import Problem, Severity
 from quizapp.gui.models.preview_lines import PreviewLine
 from quizapp.gui.pages.row_detail import RowDetail
+from quizapp.gui.widgets.picture_view import PictureView
 from quizapp.services.banks import Novelty, PreviewItem
+from tests.gui.pictured import source_of
 from tests.gui.reading import words_of
 from tests.services.bank_files import single
 
@@ -66,3 +69,10 @@ def test_a_problem_of_a_whole_sheet_leads_nowhere(detail):
     detail.show_problem(replace(ERROR, row=None, column=""), None)
     assert "工作表“题库”" in words_of(detail)
     assert not detail.row_button.isVisible()
+
+
+def test_the_pictures_of_a_row_are_seen(detail, tasks, qtbot):
+    detail.pictures = source_of(tasks)
+    shown = replace(line(Novelty.NEW).item, question=single(1, pictures=(Picture("a"),)))
+    detail.show_line(replace(line(Novelty.NEW), item=shown))
+    qtbot.waitUntil(lambda: any(view.shown.image for view in detail.findChildren(PictureView)))

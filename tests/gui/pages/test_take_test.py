@@ -7,7 +7,8 @@ from quizapp.core.questions import Kind
 from quizapp.gui.pages.take_test import TakeTestPage
 from quizapp.gui.widgets.answer_grid import GridCell
 from tests.gui.reading import words_of
-from tests.services.office import right_response
+from tests.services.office import right_response, usual_questions
+from tests.services.pictured import fill_pictured_bank, seats
 
 
 @pytest.fixture
@@ -171,6 +172,30 @@ def test_at_the_largest_text_the_grid_opens_by_a_button(taking, theme):
     assert taking._side.isVisible()
     theme.use(size="standard")
     assert taking._side.isVisible() and not taking.grid_button.isVisible()
+
+
+def test_pictures_come_from_the_desk_and_are_shown_large(show, doors, office, people, database, qtbot):
+    questions = [seats(number) for number in range(1, 5)] + usual_questions()[8:]
+    exam_id = office.published(fill_pictured_bank(database, questions, "带图题库"))
+    token = office.desk.sign_in(people[0].id, "").token
+    sheet = office.desk.start(token, exam_id)
+    page = show(TakeTestPage(doors, doors.tasks.serial("desk"), office.desk, token, sheet))
+    at = next(one.position for one in sheet.questions if one.pictures)
+    page.grid.cells[at].click()
+    (view,) = page.question.pictures.views
+    qtbot.waitUntil(lambda: view.shown.image is not None)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert view.zoom is not None and page.keeper.responses[at] is None
+    qtbot.keyClick(view.zoom, Qt.Key.Key_A)
+    assert page.keeper.responses[at] is None, "what is behind the picture takes no keys"
+    qtbot.keyClick(view.zoom, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: view.zoom is None)
+    pictured = next(card for card in page.question.options.cards if card.picture is not None)
+    qtbot.waitUntil(lambda: pictured.picture.image is not None)
+    pictured.click()
+    assert page.keeper.responses[at] is not None
+    page.keeper.stop()
 
 
 def test_one_tick_in_a_multiple_answer_question_is_told_before_handing_in(taking, answers, qtbot):

@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from quizapp.gui.picture_source import ShownPicture
 from quizapp.gui.theme import SIZES
 from quizapp.gui.widgets.option_card import MultipleOptionCard, SingleOptionCard
+from tests.gui.pictured import shown
 
 KINDS = {SingleOptionCard: QAccessible.Role.RadioButton, MultipleOptionCard: QAccessible.Role.CheckBox}
 
@@ -80,3 +82,28 @@ def test_a_narrow_card_is_as_high_as_its_words_and_no_higher(theme, show, qtbot)
     single = card.height()
     card.set_verdict("right", "正确答案")
     qtbot.waitUntil(lambda: card.height() == card.heightForWidth(card.width()) > single)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_picture_gets_the_room_it_needs(theme, show, size):
+    theme.use(size=size)
+    plain = show(SingleOptionCard(theme, "A", "副驾驶座"))
+    both = show(SingleOptionCard(theme, "A", "副驾驶座", shown(900, 900)))
+    alone = show(SingleOptionCard(theme, "A", "", shown(900, 900)))
+    assert both.heightForWidth(900) > alone.heightForWidth(900) > plain.heightForWidth(900)
+    assert alone.heightForWidth(900) <= 3 * SIZES[size].target
+    assert alone.accessibleName() == "选项 A：图片"
+
+
+def test_a_card_grows_when_its_picture_comes(theme, show):
+    picture = ShownPicture()
+    card = show(SingleOptionCard(theme, "A", "", picture))
+    before = card.maximumHeight()
+    picture.on_loaded(shown(400, 400).image)
+    assert card.maximumHeight() > before
+
+
+def test_a_press_on_the_picture_chooses(theme, show, qtbot):
+    card = show(MultipleOptionCard(theme, "A", "", shown()))
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.rect().center())
+    assert card.isChecked()

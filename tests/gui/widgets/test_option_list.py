@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from quizapp.gui.widgets.option_list import OptionList
+from quizapp.gui.widgets.picture_zoom import PictureZoom
+from tests.gui.pictured import shown
 
 TEXTS = ["副驾驶座", "后排右侧", "后排左侧", "后排中间"]
 
@@ -90,4 +92,31 @@ def test_another_question_takes_the_place_of_the_first(options):
     options.set_options(TEXTS, multiple=True, chosen=(0, 1))
     options.set_options(["正确", "错误"], multiple=False, letters="√×")
     assert [card.letter for card in options.cards] == ["√", "×"]
+    assert options.chosen == ()
+
+
+def test_options_that_are_pictures_stand_two_in_a_row(options, qtbot):
+    pictures = {at: shown() for at in range(4)}
+    options.set_options([""] * 4, multiple=False, pictures=pictures, is_wide=True)
+    qtbot.waitUntil(lambda: options.cards[3].y() >= 0 and options.cards[1].isVisible())
+    tops = [card.mapTo(options, card.rect().topLeft()).y() for card in options.cards]
+    assert tops[0] == tops[1] < tops[2] == tops[3]
+    click(options, qtbot, 3)
+    click(options, qtbot, 1)
+    assert options.chosen == (1,)
+
+
+def test_with_words_they_stand_below_one_another(options):
+    options.set_options(TEXTS, multiple=False, pictures={0: shown()}, is_wide=True)
+    assert list(options.zoom_buttons) == [0]
+    assert len({card.mapTo(options, card.rect().topLeft()).y() for card in options.cards}) == 4
+
+
+def test_a_picture_is_shown_large_also_where_nothing_can_be_chosen(options, qtbot):
+    options.set_options(["", "无"], multiple=False, pictures={0: shown()})
+    options.set_locked(True)
+    qtbot.mouseClick(options.zoom_buttons[0], Qt.MouseButton.LeftButton)
+    (large,) = options.window().findChildren(PictureZoom)
+    with qtbot.waitSignal(large.destroyed):
+        large.leave()
     assert options.chosen == ()

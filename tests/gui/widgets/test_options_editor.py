@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from quizapp.gui.widgets.options_editor import OptionsEditor
+from tests.gui.pictured import source_of
 
 
 @pytest.fixture
@@ -92,3 +93,37 @@ def test_enter_leads_on_and_after_the_last_to_a_new_one(editor, qtbot):
     assert editor.rows[3].text.hasFocus()
     qtbot.keyClick(editor.rows[3].text, Qt.Key.Key_Return)
     assert len(editor.rows) == 4
+
+
+@pytest.fixture
+def pictured(theme, show, tasks, qtbot) -> OptionsEditor:
+    made = show(OptionsEditor(theme, source_of(tasks)))
+    made.show_options(["", "五声", "七声"], (0,), {0: "a", 1: "b"})
+    yield made
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+
+
+def test_a_picture_goes_where_its_option_goes(pictured):
+    assert pictured.pictures == ("a", "b", "")
+    pictured.rows[0].down_button.click()
+    assert (pictured.texts, pictured.key, pictured.pictures) == (("五声", "", "七声"), (1,), ("b", "a", ""))
+    pictured.set_multiple(True)
+    assert pictured.pictures == ("b", "a", "")
+    pictured.rows[0].remove_button.click()
+    assert (pictured.texts, pictured.pictures) == (("", "七声"), ("a", ""))
+
+
+def test_a_picture_is_asked_for_given_and_taken_away(pictured, qtbot):
+    assert pictured.rows[0].picture_button.isHidden()
+    with qtbot.waitSignal(pictured.picture_wanted) as wanted:
+        pictured.rows[2].picture_button.click()
+    assert wanted.args == [2]
+    pictured.set_picture(2, "c")
+    assert (pictured.texts, pictured.pictures) == (("", "五声", "七声"), ("a", "b", "c"))
+    with qtbot.waitSignal(pictured.changed):
+        pictured.rows[1].no_picture_button.click()
+    assert pictured.pictures == ("a", "", "c")
+
+
+def test_without_a_source_no_picture_is_offered(editor):
+    assert editor.rows[0].picture_button.isHidden() and editor.pictures == ("", "", "")

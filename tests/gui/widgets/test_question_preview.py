@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
+from quizapp.core.pictures import Picture
 from quizapp.core.questions import Kind, Option, Question
 from quizapp.gui.widgets.question_preview import QuestionPreview
+from tests.gui.pictured import source_of
 from tests.gui.reading import words_of
 
 SINGLE = Question(Kind.SINGLE, "几声之内接听？", (1,), (Option("三声"), Option("五声")), explanation="不必久等")
@@ -59,3 +61,13 @@ def test_it_takes_no_focus_and_no_clicks(preview, qtbot):
     card = preview.findChildren(QAbstractButton)[0]
     assert card.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert preview.childAt(card.mapTo(preview, card.rect().center())) is not card
+
+
+def test_pictures_are_seen_where_they_stand(preview, tasks, qtbot):
+    question = replace(SINGLE, options=(Option(""), Option("五声")), pictures=(Picture("a"), Picture("b", 0)))
+    preview.show_question(question, source_of(tasks))
+    qtbot.waitUntil(lambda: any(name.startswith("题干的图片") for name in options(preview)))
+    assert "选项 A：图片" in options(preview)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    preview.show_question(replace(question, pictures=()))
+    assert "选项 A：（空）" in options(preview)

@@ -1,11 +1,15 @@
 """One question: what is asked, in which form it is answered, what comes out."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from quizapp.core.desk import SheetQuestion
+from quizapp.core.pictures import PicturePlace
 from quizapp.core.questions import Kind
 from quizapp.gui.widgets.question_view import QuestionView
+from tests.gui.pictured import source_of
 
 
 def question(kind, options=("甲", "乙", "丙"), blanks=0):
@@ -70,3 +74,26 @@ def test_locked_takes_nothing_more(view):
     view.set_locked(True)
     view.options.cards[0].click()
     assert view.options.chosen == ()
+
+
+def test_pictures_stand_under_the_stem_and_in_the_options(show, theme, tasks, qtbot):
+    source = source_of(tasks)
+    view = show(QuestionView(theme, source))
+    places = (PicturePlace(), PicturePlace(None, 1), PicturePlace(2))
+    view.show_question(replace(question(Kind.SINGLE, ("甲", "乙", "")), pictures=places), 25, None)
+    assert [one.shown for one in view.pictures.views] == [source.picture((2, place)) for place in places[:2]]
+    assert [card.picture for card in view.options.cards] == [None, None, source.picture((2, places[2]))]
+    qtbot.waitUntil(lambda: all(one.shown.image for one in view.pictures.views))
+    view.show_question(question(Kind.TRUE_FALSE, ()), 25, None)
+    assert view.pictures.isHidden()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+
+
+@pytest.mark.parametrize("size", ["standard", "extra"])
+def test_a_large_picture_leaves_room_for_the_options(show, theme, tasks, qtbot, size):
+    theme.use(size=size)
+    view = show(QuestionView(theme, source_of(tasks)))
+    view.show_question(replace(question(Kind.SINGLE), pictures=(PicturePlace(),)), 25, None)
+    qtbot.waitUntil(lambda: view.pictures.views[0].shown.image is not None)
+    qtbot.waitUntil(lambda: view.options.cards[0].y() >= 0)
+    assert view.options.y() < 0.6 * 768

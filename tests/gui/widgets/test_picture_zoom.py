@@ -1,0 +1,61 @@
+"""A picture over the whole window: it takes the keyboard, and gives it back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from quizapp.gui.widgets.picture_zoom import PictureZoom
+from tests.gui.pictured import shown
+
+
+@pytest.fixture
+def opener(show, qtbot) -> QPushButton:
+    page, button = QWidget(), QPushButton("看大图")
+    column = QVBoxLayout(page)
+    column.addWidget(button)
+    column.addWidget(QPushButton("别的"))
+    show(page, 800, 600)
+    return button
+
+
+def zoom(theme, opener: QPushButton) -> PictureZoom:
+    return PictureZoom(theme, opener, shown(40, 30).image, "题干的图片")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_a_key_goes_back_to_where_it_was_opened(theme, opener, qtbot, key):
+    large = zoom(theme, opener)
+    assert large.accessibleName() == "题干的图片"
+    assert large.isAncestorOf(opener.window().focusWidget())
+    with qtbot.waitSignal(large.destroyed):
+        qtbot.keyClick(large, key)
+    assert opener.hasFocus()
+
+
+def test_a_click_goes_back(theme, opener, qtbot):
+    large = zoom(theme, opener)
+    with qtbot.waitSignal(large.destroyed):
+        qtbot.mouseClick(large, Qt.MouseButton.LeftButton)
+    large = zoom(theme, opener)
+    with qtbot.waitSignal(large.destroyed):
+        large.close_button.click()
+
+
+def test_keys_do_not_reach_what_is_behind(theme, opener, qtbot):
+    pressed = []
+    opener.clicked.connect(lambda: pressed.append(1))
+    large = zoom(theme, opener)
+    qtbot.keyClick(large.close_button, Qt.Key.Key_Tab)
+    assert large.isAncestorOf(opener.window().focusWidget())
+    qtbot.keyClick(large, Qt.Key.Key_A)
+    assert large.isVisible() and not pressed
+    with qtbot.waitSignal(large.destroyed):
+        large.leave()
+
+
+def test_it_follows_the_window(theme, opener, qtbot):
+    large = zoom(theme, opener)
+    opener.window().resize(700, 500)
+    qtbot.waitUntil(lambda: large.size() == opener.window().size())
+    with qtbot.waitSignal(large.destroyed):
+        large.leave()

@@ -13,7 +13,7 @@ from quizapp.excel.layout import Table
 from quizapp.excel.option_labels import without_labels
 from quizapp.excel.row_cells import Row, TableCells
 from quizapp.excel.sheet_rows import fill_merged
-from quizapp.excel.table_facts import facts_of
+from quizapp.excel.table_facts import TableFacts, facts_of
 from quizapp.i18n import _
 
 KindKeyOptions = tuple[Kind, Key, list[str]]
@@ -36,17 +36,21 @@ class RowRefused(Exception):
         self.column = column
 
 
-def read_table(table: Table, gathered: Gathered, on_row: Callable[[], None]) -> None:
-    """Add the questions and problems of a table to what was gathered; `on_row` is called after each row."""
+def read_table(table: Table, gathered: Gathered, on_row: Callable[[], None]) -> TableFacts:
+    """Add the questions and problems of a table to what was gathered; `on_row` is called after each row.
+
+    Returns how the table was understood.
+    """
     columns = table.columns
     fill_merged(table.sheet, {columns.kind, *columns.category, *columns.knowledge_point, columns.source} - {-1})
     reader = _TableReader(table, gathered)
     if reader.refuses_layout():
-        return
+        return reader.facts
     for number, row in reader.cells.rows():
         reader.read(number, row)
         on_row()
     reader.tell_once()
+    return reader.facts
 
 
 class _TableReader:
@@ -63,6 +67,11 @@ class _TableReader:
         self._dates: dict[str, date | None] = {"": None}
         self._unrated: set[str] = set()
         self._counted_keys = 0
+
+    @property
+    def facts(self) -> TableFacts:
+        """How the table was understood."""
+        return self._facts
 
     def refuses_layout(self) -> bool:
         """Whether the options stand where they cannot be read; then the whole table is one problem."""
@@ -112,7 +121,7 @@ class _TableReader:
             meanings = _("、").join(f"{code} = {label}" for code, label in kinds)
             words = _("题型写成了数字，按各行的答案和选项理解为：{meanings}。请核对。")
             self._tell(None, heading, words.format(meanings=meanings))
-        if self._counted_keys:
+        if self._counted_keys and not self._facts.numbers_are_said:
             words = _("有 {count} 道题的答案写成数字，按“第几个选项”理解（1 = A）。请核对。")
             self._tell(None, self._columns.key_heading, words.format(count=self._counted_keys))
 

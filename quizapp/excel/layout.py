@@ -5,12 +5,14 @@ in one cell, rows of options, no headings) is another way to make a `Table`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from quizapp.core.column_mapping import TableMapping
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import LETTERS
 from quizapp.excel.headings import Heading, Role, bank_heading, folded_heading, shown_heading
+from quizapp.excel.mapping import Remembered, heading_cells, said_headings, said_parts
 from quizapp.excel.sheet_rows import SheetRows
 from quizapp.i18n import _
 
@@ -20,7 +22,8 @@ HEADING_ROWS = 20
 _LONGEST_HEADING = 80
 _LONGEST_REPEATED = 12
 _NOTES = re.compile(
-    r"说明|须知|帮助|版本|字典|目录|封面|示例说明|readme|instruction|notes?$|help|version", re.IGNORECASE
+    r"说明|须知|帮助|版本|字典|目录|封面|示例说明|导入问题|readme|instruction|notes?$|help|version|import problems",
+    re.IGNORECASE,
 )
 _SEVERAL = (Role.CATEGORY, Role.KNOWLEDGE_POINT)
 
@@ -44,6 +47,7 @@ class Columns:
     reviewed_on: int = -1
     headings: dict[int, str] = field(default_factory=dict)
     repeated: tuple[str, ...] = ()
+    said: TableMapping | None = None  # where a person said what is what
 
     def heading(self, column: int) -> str:
         """The heading of a column as it stands in the file."""
@@ -77,6 +81,8 @@ class Table:
     def in_words(self) -> str:
         """How the sheet was understood, for the user to check."""
         words = _("工作表“{sheet}”：标题在第 {row} 行，题干“{stem}”，答案“{key}”，{options}，{kind}。")
+        if self.heading_row < 0:
+            words = _("工作表“{sheet}”：没有标题行，题干在“{stem}”列，答案在“{key}”列，{options}，{kind}。")
         return words.format(
             sheet=self.sheet.name,
             row=self.heading_row + 1,
@@ -89,13 +95,22 @@ class Table:
         )
 
 
-def find_tables(sheets: Iterable[SheetRows]) -> tuple[list[Table], list[Problem]]:
-    """The tables of questions of a workbook, and what keeps the other sheets from being read."""
+def find_tables(
+    sheets: Iterable[SheetRows], mappings: Sequence[TableMapping] = ()
+) -> tuple[list[Table], list[Problem]]:
+    """The tables of questions of a workbook, and what keeps the other sheets from being read.
+
+    A sheet that `mappings` name is read as they say; those without a sheet hold for whatever table has their headings.
+    """
+    said = {mapping.sheet for mapping in mappings if mapping.sheet}
     tables: list[Table] = []
     problems: list[Problem] = []
     without: list[SheetRows] = []
     for sheet in sheets:
-        found = list(_tables_of(sheet)) if sheet.rows else []
+        if sheet.name in said:
+            tables += _said_tables(sheet, mappings)
+            continue
+        found = list(_tables_of(sheet, mappings)) if sheet.rows else []
         if found and sheet.is_hidden:
             words = _("这个工作表是隐藏的，里面的题目没有导入。需要导入的话，请取消隐藏后再选这个文件。")
             problems.append(Problem(sheet.name, None, "", Severity.WARNING, words))
@@ -109,10 +124,10 @@ def find_tables(sheets: Iterable[SheetRows]) -> tuple[list[Table], list[Problem]
     return tables, problems + [Problem(sheet.name, None, "", severity, _why_none(sheet)) for sheet in told]
 
 
-def columns_of(row: list[str]) -> Columns | None:
-    """The columns that a heading row names; None when it is none: stem and key are the least."""
-    headings: dict[int, Heading] = {}
-    for column, cell in enumerate(row):
+def columns_of(row: list[str], said: TableMapping | None = None) -> Columns | None:
+    """The columns that a heading row names, or that were `said`; None when it is none: stem and key are the least."""
+    headings: dict[int, Heading] = said_headings(said) if said else {}
+    for column, cell in enumerate(row if said is None else ()):
         if cell and len(cell) <= _LONGEST_HEADING and (heading := bank_heading(cell)):
             headings[column] = heading
     stem = _surest(headings, Role.STEM)
@@ -133,7 +148,8 @@ def columns_of(row: list[str]) -> Columns | None:
         source=_surest(headings, Role.SOURCE),
         reviewed_on=_surest(headings, Role.REVIEWED_ON),
         headings={column: shown_heading(cell) for column, cell in enumerate(row) if cell},
-        repeated=_repeated(row, headings),
+        repeated=() if said else _repeated(row, headings),
+        said=said,
         **{role.value: tuple(c for c, heading in headings.items() if heading.role is role) for role in _SEVERAL},
     )
 
@@ -183,16 +199,28 @@ def _by_number(headings: dict[int, Heading], role: Role) -> tuple[int, ...]:
     return tuple(found.get(number, -1) for number in range(min(last + 1, len(LETTERS))))
 
 
-def _tables_of(sheet: SheetRows) -> Iterator[Table]:
+def _said_tables(sheet: SheetRows, mappings: Sequence[TableMapping]) -> Iterator[Table]:
+    """The tables of a sheet of which a person said where they are."""
+    for mapping, at, start, stop in said_parts(sheet, mappings):
+        if columns := columns_of(heading_cells(sheet, mapping), mapping):
+            yield Table(sheet, at, start, stop, columns)
+
+
+def _tables_of(sheet: SheetRows, mappings: Sequence[TableMapping] = ()) -> Iterator[Table]:
     """The tables of a sheet: each goes from its headings to the next ones; repeated headings only divide."""
-    rows = sheet.rows
-    first = next(((index, found) for index, row in enumerate(rows[:HEADING_ROWS]) if (found := columns_of(row))), None)
+    rows, remembered = sheet.rows, Remembered(mappings)
+
+    def columns_in(row: list[str]) -> Columns | None:
+        return columns_of(row, remembered.of(row))
+
+    first = next(((index, found) for index, row in enumerate(rows[:HEADING_ROWS]) if (found := columns_in(row))), None)
     if first is None:
         return
     at, columns = first
     start = at + 1
     for index in range(start, len(rows)):
-        if _may_be_headings(rows[index], columns.stem) and (found := columns_of(rows[index])):
+        may_be = _may_be_headings(rows[index], columns.stem) or remembered.may_be(rows[index])
+        if may_be and (found := columns_in(rows[index])):
             yield Table(sheet, at, start, index, columns)
             at, start, columns = index, index + 1, found
     yield Table(sheet, at, start, len(rows), columns)

@@ -1,17 +1,20 @@
 """A question bank out of a stranger's workbook: questions, and what is wrong with sheet, row, column and words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from quizapp.core.column_mapping import TableLayout, TableMapping
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Option, Question
 from quizapp.excel.bank_items import Gathered, read_table
 from quizapp.excel.cells import read_workbook
 from quizapp.excel.child import DEFAULT_LIMITS, ChildLimits, Report, collector_paused, run_in_child
 from quizapp.excel.layout import find_tables
+from quizapp.excel.mapping import candidate_of
 from quizapp.excel.repeats import tell_repeats
 from quizapp.excel.sheet_rows import SheetRows
+from quizapp.excel.table_layouts import table_layout
 from quizapp.i18n import _
 
 _REPORT_EVERY = 1000
@@ -28,47 +31,56 @@ class BankItem:
 
 @dataclass(frozen=True, slots=True)
 class BankFile:
-    """A file read: `items` in its order, repeats included; `layout` says in words how it was understood."""
+    """A file read: `items` in its order, repeats included; `layout` says in words how it was understood.
+
+    `tables` says it column by column, and shows the first rows of sheets in which no table was found.
+    """
 
     file_name: str
     items: list[BankItem]
     problems: list[Problem]
     layout: str
     rows_faulty: int
+    tables: tuple[TableLayout, ...] = ()
 
 
 def read_bank(
     content: bytes,
     file_name: str,
     *,
+    mappings: Sequence[TableMapping] = (),
     on_progress: Callable[[int, int], object] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
     limits: ChildLimits = DEFAULT_LIMITS,
 ) -> BankFile:
-    """Read a bank in a child process; NotReadable where the file is no workbook or has nothing in it."""
-    packed = run_in_child(
-        packed_bank, content, file_name, limits=limits, on_progress=on_progress, is_cancelled=is_cancelled
-    )
+    """Read a bank in a child process; NotReadable where the file is no workbook or has nothing in it.
+
+    `mappings` say what the columns hold, where somebody said so.
+    """
+    task = packed_bank, content, file_name, tuple(mappings)
+    packed = run_in_child(*task, limits=limits, on_progress=on_progress, is_cancelled=is_cancelled)
     return _unpacked(packed)
 
 
-def parse_bank(content: bytes, file_name: str, report: Report) -> BankFile:
+def parse_bank(content: bytes, file_name: str, report: Report, *, mappings: Sequence[TableMapping] = ()) -> BankFile:
     """Read a bank in this process: what the child does."""
-    return _unpacked(packed_bank(content, file_name, report))
+    return _unpacked(packed_bank(content, file_name, mappings, report))
 
 
-def packed_bank(content: bytes, file_name: str, report: Report) -> tuple[Any, ...]:
+def packed_bank(content: bytes, file_name: str, mappings: Sequence[TableMapping], report: Report) -> tuple[Any, ...]:
     """Read a bank; the result is plain tuples, which cross from the child several times as fast as objects."""
     with collector_paused():
-        gathered, layout = _gathered(read_workbook(content, file_name), report)
+        gathered, layout, described = _gathered(read_workbook(content, file_name), mappings, report)
         known: dict[str, str] = {}
         items = [_pack(item, known) for item in gathered.items]
     problems = [(p.sheet, p.row, p.column, p.severity.value, p.message) for p in gathered.problems]
-    return file_name, items, problems, layout, gathered.faulty
+    return file_name, items, problems, layout, gathered.faulty, described
 
 
-def _gathered(sheets: list[SheetRows], report: Report) -> tuple[Gathered, str]:
-    tables, problems = find_tables(sheets)
+def _gathered(
+    sheets: list[SheetRows], mappings: Sequence[TableMapping], report: Report
+) -> tuple[Gathered, str, tuple[TableLayout, ...]]:
+    tables, problems = find_tables(sheets, mappings)
     gathered = Gathered(problems=problems + [problem for sheet in sheets for problem in _about_sheet(sheet)])
     total = sum(table.stop - table.start for table in tables)
     done = 0
@@ -79,14 +91,15 @@ def _gathered(sheets: list[SheetRows], report: Report) -> tuple[Gathered, str]:
         if done % _REPORT_EVERY == 0:
             report(done, total)
 
-    for table in tables:
-        read_table(table, gathered, on_row)
+    described = [table_layout(table, read_table(table, gathered, on_row)) for table in tables]
+    read = {table.sheet.name for table in tables}
+    described += [candidate_of(sheet) for sheet in sheets if sheet.rows and sheet.name not in read]
     tell_repeats(gathered)
     if tables and not gathered.items and not gathered.faulty:
         words = _("标题行下面没有题目。请填写题目后再导入。")
         gathered.problems += [Problem(table.sheet.name, None, "", Severity.ERROR, words) for table in tables]
     report(total, total)
-    return gathered, "\n".join(table.in_words() for table in tables)
+    return gathered, "\n".join(table.in_words() for table in tables), tuple(described)
 
 
 def _about_sheet(sheet: SheetRows) -> list[Problem]:
@@ -112,11 +125,11 @@ def _pack(item: tuple[str, int, Question], known: dict[str, str]) -> tuple[Any, 
 
 
 def _unpacked(packed: tuple[Any, ...]) -> BankFile:
-    file_name, items, problems, layout, faulty = packed
+    file_name, items, problems, layout, faulty, described = packed
     told = [Problem(sheet, row, column, Severity(severity), words) for sheet, row, column, severity, words in problems]
     with collector_paused():
         unpacked = list(map(_unpack, items))
-    return BankFile(file_name, unpacked, told, layout, faulty)
+    return BankFile(file_name, unpacked, told, layout, faulty, described)
 
 
 def _unpack(packed: tuple[Any, ...]) -> BankItem:

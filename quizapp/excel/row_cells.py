@@ -90,6 +90,8 @@ class TableCells:
 
     def has_more_than_headings(self, row: Row) -> bool:
         """Whether something stands to the right of the last heading."""
+        if self.table.heading_row < 0:  # there are none
+            return False
         headings = self.table.sheet.rows[self.table.heading_row]
         return any(cell.strip() for cell in row[len(headings) :])
 

@@ -22,15 +22,18 @@ _NAMES = {
     "source": N_("依据"),
     "reviewed_on": N_("复核日期"),
     "sub_stem": N_("小题题干"),
+    "right": N_("这一行的选项是否正确"),
+    "item": N_("题号"),
 }
 _NUMBERED = {
     "option": N_("选项{letter}"),
     "answer": N_("答案（第 {count} 列）"),
     "blank": N_("第 {count} 空的答案"),
     "mark": N_("选项{letter}是否正确"),
+    "wrong": N_("错误选项（第 {count} 列）"),
 }
 _SEVERAL = ("category", "knowledge_point")
-_KEYS = ("key", "answer", "blank", "mark")
+_KEYS = ("key", "answer", "blank", "mark", "right")
 _OFFERED_OPTIONS = 8
 _OFFERED = (
     ("", 0), ("stem", 0), ("kind", 0), *(("option", at) for at in range(_OFFERED_OPTIONS)), ("options", 0), ("key", 0),

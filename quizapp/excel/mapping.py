@@ -14,7 +14,7 @@ _ROWS_KEPT = 24
 _ROWS_ABOVE = 3
 _LONGEST_CELL = 80
 _HEADING_ROWS = 20
-_TUPLES = {"options": Role.OPTION, "blanks": Role.BLANK, "keys": Role.ANSWER, "marks": Role.MARK}
+_TUPLES = {"options": "option", "blanks": "blank", "keys": "answer", "marks": "mark", "wrong": "wrong"}
 
 
 def heading_key(cells: Sequence[str]) -> tuple[str, ...]:
@@ -54,8 +54,9 @@ def said_parts(sheet: SheetRows, mappings: Sequence[TableMapping]) -> Iterator[t
     A table ends at the next one's headings; where its own headings are repeated, another part of it begins.
     """
     said = sorted((one for one in mappings if one.sheet == sheet.name), key=lambda one: one.heading_row)
-    ends = [one.heading_row - 1 for one in said[1:]] + [len(sheet.rows)]
-    for mapping, end in zip(said, ends, strict=True):
+    for mapping in said:
+        below = (one.heading_row - 1 for one in said if one.heading_row > mapping.heading_row)
+        end = min(below, default=len(sheet.rows))
         if not mapping.is_read or mapping.heading_row > len(sheet.rows):
             continue
         key = heading_key(sheet.rows[mapping.heading_row - 1]) if mapping.heading_row else ()
@@ -148,8 +149,8 @@ def roles_of(columns: Any) -> dict[int, tuple[str, int]]:
     for one in fields(columns):
         value = getattr(columns, one.name)
         if one.name in _TUPLES and isinstance(value, tuple):
-            role = Role.KEY if one.name == "keys" and len(value) == 1 else _TUPLES[one.name]
-            found |= {column: (role.value, at) for at, column in enumerate(value) if column >= 0}
+            role = "key" if one.name == "keys" and len(value) == 1 else _TUPLES[one.name]
+            found |= {column: (role, at) for at, column in enumerate(value) if column >= 0}
         elif one.name == "one_cell_options":
             found[value] = (Role.OPTIONS.value, 0)
         elif one.name in set(Role):

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -38,7 +39,10 @@ class ColumnMappings:
 
     def remember(self, mappings: Sequence[TableMapping]) -> None:
         """Keep mappings for other files with the same headings; one without headings finds none again."""
-        wanted = {key: replace(one, sheet="") for one in mappings if one.is_read and (key := mapping_key(one))}
+        known = Counter(mapping_key(one) for one in mappings)
+        keyed = ((mapping_key(one), one) for one in mappings if one.is_read)
+        # Two tables side by side have their headings in common: what holds for one is not what holds for both.
+        wanted = {key: replace(one, sheet="") for key, one in keyed if key and known[key] == 1}
         if wanted:
             self._write([*self._others(wanted), *wanted.values()])
 

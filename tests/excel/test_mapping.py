@@ -190,3 +190,10 @@ def test_other_headings_say_other_things() -> None:
 
 def test_a_mapping_beyond_the_sheet_reads_nothing() -> None:
     assert parsed(UNKNOWN, replace(SAID, heading_row=40)).items == []
+
+
+def test_two_tables_side_by_side_are_said_one_by_one() -> None:
+    rows = [["问", "答", "问", "答"], ["何谓甲？", "甲。", "何谓乙？", "乙。"]]
+    left = TableMapping("Sheet1", 1, (MappedColumn(0, "问", "stem"), MappedColumn(1, "答", "key")))
+    right = TableMapping("Sheet1", 1, (MappedColumn(2, "问", "stem"), MappedColumn(3, "答", "key")))
+    assert [key for _row, _stem, key in read(parsed(rows, left, right))] == ["甲。", "乙。"]

@@ -100,3 +100,8 @@ def test_not_to_be_able_to_remember_is_no_failure(tmp_path: Path) -> None:
     remembered = ColumnMappings(tmp_path / "no folder" / "column-mappings.json")
     remembered.remember([MAPPING])
     assert remembered.all() == ()
+
+
+def test_headings_that_two_tables_share_are_not_remembered(remembered: ColumnMappings) -> None:
+    remembered.remember([MAPPING, replace(MAPPING, kind=None), headed("问")])
+    assert [one.columns[0].heading for one in remembered.all()] == ["问"]

@@ -142,6 +142,7 @@ class ColumnMappingPanel(QWidget):
         while self._codes.count():
             widget = self._codes.takeAt(0).widget()
             if widget:
+                widget.hide()
                 widget.deleteLater()
         self._code_choices = {}
         said = dict(self._drafts.now.mapping.kind_codes)
@@ -149,7 +150,9 @@ class ColumnMappingPanel(QWidget):
             choice = Choice([(_("不知道"), None), *((kind.label, kind) for kind in Kind)])
             choice.choose(said.get(code, known))
             choice.value_changed.connect(lambda kind, code=code: self._drafts.set_code(code, kind))
-            self._codes.addWidget(Field(_("题型 {code} 是").format(code=code), choice), 1)
+            field = Field(_("题型 {code} 是").format(code=code), choice)
+            self._codes.addWidget(field, 1)
+            field.show()
             self._code_choices[code] = choice
 
     def _show_state(self) -> None:

@@ -110,7 +110,6 @@ class ImportCheck(QWidget):
         degrees = (_("错误和提醒"), None), (_("只看错误"), Severity.ERROR), (_("只看提醒"), Severity.WARNING)
         self.severity = Choice(degrees)
         self.severity.setAccessibleName(_("程度"))
-        self.annotated_button = Button(theme, _("导出标注文件"), icon="export", compact=True)
         self.table, self.problems = self._make_tables(is_roomy=theme.size == "standard")
         self.tables = QStackedWidget()
         self.tables.addWidget(self.table)
@@ -142,7 +141,6 @@ class ImportCheck(QWidget):
         row.addWidget(self.bank, 3)
         row.addWidget(self._bank_note)
         row.addStretch(1)
-        row.addWidget(self.annotated_button)
         row.addWidget(self.severity, 1)
         row.addWidget(self.search, 2)
         return row
@@ -158,9 +156,11 @@ class ImportCheck(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACE.snug)
         self._foot = Text("", "muted")
+        self.annotated_button = Button(self._theme, _("导出标注文件"), icon="export")
         self.again_button = Button(self._theme, _("换一个文件"), icon="arrow-left")
         self.import_button = Button(self._theme, "", kind="primary", icon="check")
         row.addWidget(self._foot, 1)
+        row.addWidget(self.annotated_button)
         row.addWidget(self.again_button)
         row.addWidget(self.import_button)
         return row

@@ -28,6 +28,7 @@ class ColumnGrid(Card):
     def set_columns(self, columns: Sequence[tuple[MappedColumn, Sequence[str]]]) -> None:
         """Show these columns with their samples."""
         if self._inner is not None:
+            self._inner.hide()  # it may live on until the next turn of the event loop
             self.body.removeWidget(self._inner)
             self._inner.deleteLater()
         self.choices = {}
@@ -45,6 +46,7 @@ class ColumnGrid(Card):
         for at, stretch in enumerate((0, 3, 6, 3)):
             grid.setColumnStretch(at, stretch)
         self.body.addWidget(self._inner)
+        self._inner.show()
 
     def _add(
         self,

@@ -8,6 +8,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from quizapp.core.problems import Problem, Severity
@@ -21,6 +22,7 @@ _WORDS_WIDTH = 84
 _LINE_PT = 16
 _HEADING_ROW = 3
 _LINKED = (1, 2, 3)
+_CENTRED = (2, 3, 5)
 
 
 def write_problem_list(
@@ -37,7 +39,8 @@ def write_problem_list(
             cell = _cell(sheet, row, column)
             set_value(cell, text)
             cell.border = frame
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            is_short = column in _CENTRED
+            cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="center" if is_short else None)
         sheet.cell(row, 5).font = tones[problem.severity]
         sheet.row_dimensions[row].height = _LINE_PT * (1 + text_width(problem.message) // _WORDS_WIDTH)
         target = sheets.get(problem.sheet)
@@ -76,6 +79,11 @@ def _write_head(sheet: Worksheet, problems: Sequence[Problem]) -> None:
         cell.fill = PatternFill("solid", start_color="E4ECF6")
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
 
 
 def _headings() -> list[str]:

@@ -36,6 +36,7 @@ __all__ = [
 
 _USUAL_LIMITS = ReadingLimits()
 _EVERY_QUESTION = QuestionFilter()
+_WRITING_TAKES = 3  # so many times as long as reading alone: every cell is read with its looks and written again
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,7 @@ class Banks:
             preview.file_name,
             preview.problems,
             preview.tables,
-            limits=ChildLimits(self._limits.seconds, self._limits.megabytes),
+            limits=ChildLimits(_WRITING_TAKES * self._limits.seconds, self._limits.megabytes),
             on_progress=on_progress,
             is_cancelled=is_cancelled,
         )

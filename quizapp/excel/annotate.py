@@ -40,6 +40,7 @@ _STEPS = 4
 _WIDEST, _NARROWEST = 60, 9
 _TEXTS = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml", re.IGNORECASE)
 _RUN = re.compile(rb"<(?:\w+:)?r>")
+_BLANK = re.compile(rb"<t>([ \t\r\n]+)</t>")
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 
 Marks = dict[Place, tuple[Severity, list[str]]]
@@ -93,7 +94,7 @@ def annotated_book(
     stream = io.BytesIO()
     book.save(stream)
     report(_STEPS, _STEPS)
-    return Annotated(stream.getvalue(), suffix, tuple(notes))
+    return Annotated(_with_blank_runs(stream.getvalue()), suffix, tuple(notes))
 
 
 def _book_of(content: bytes, file_name: str) -> tuple[Workbook, dict[str, Worksheet], list[str], str]:
@@ -140,6 +141,19 @@ def _take_marks_off(sheet: Worksheet) -> None:
             if cell.comment is not None and _OWN_START in cell.comment.text:
                 kept = cell.comment.text.split(_OWN_START)[0].strip()
                 cell.comment = Comment(kept, cell.comment.author or AUTHOR) if kept else None
+
+
+def _with_blank_runs(content: bytes) -> bytes:
+    """The workbook with runs of mere blanks kept, such as a line to fill in: openpyxl forgets to say so."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as after:
+        parts = {one.filename: before.read(one) for one in before.infolist()}
+        if not any(_BLANK.search(part) for name, part in parts.items() if _TEXTS.fullmatch(name)):
+            return content
+        for name, part in parts.items():
+            kept = _BLANK.sub(rb'<t xml:space="preserve">\1</t>', part) if _TEXTS.fullmatch(name) else part
+            after.writestr(name, kept)
+    return stream.getvalue()
 
 
 def _mark(sheet: Worksheet, marks: Marks) -> None:

@@ -18,6 +18,7 @@ from quizapp.excel.annotate import ERROR_FILL, WARNING_FILL, Annotated, annotate
 from quizapp.excel.read_bank import parse_bank
 from tests.excel.made_books import BANK_HEADINGS, no_report, saved, with_part, xls
 
+MARKED = b'<t xml:space="preserve">'
 FAULTY = ["单选题", "没有答案的题？", "甲", "乙", "丙", "", None]
 DOUBTFUL = ["多选题", "只有一个对的？", "甲", "乙", "丙", "", "A"]
 GOOD = ["单选题", "哪个对？", "甲", "乙", "丙", "", "B"]
@@ -112,6 +113,16 @@ def test_the_contents_are_kept() -> None:
     assert isinstance(sheet["B3"].value, CellRichText)
     assert str(sheet["B3"].value) == "哪个对？"
     assert sheet["B3"].value[1].font.b
+
+
+def test_a_line_to_fill_in_is_kept() -> None:
+    book = own_book()
+    line = TextBlock(InlineFont(u="single"), "    ")
+    book["题库"]["B4"] = CellRichText("首问负责制是", line, "，谁先接待谁负责。")
+    content = saved(book)  # which writes it without the mark that Excel sets
+    content = with_part(content, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"<t>    <", MARKED + b"    <"))
+    _made, marked = annotated(content)
+    assert str(marked["题库"]["B4"].value) == "首问负责制是    ，谁先接待谁负责。"
 
 
 def test_formulas_are_told_of() -> None:

@@ -57,7 +57,8 @@ class TableMapping:
 
     An empty `sheet` is a remembered mapping: it is for every table with these headings. No column with a role: the
     table is not to be read. `kind` for all rows where no column tells it; `kind_codes` (digit -> kind) for a column
-    that tells it in digits; `numbers_from_one`: what a key in digits counts from, None where nobody said.
+    that tells it in digits; `numbers_from_one`: whether a key in digits counts the options from 1 or from 0, None where
+    nobody said.
     """
 
     sheet: str

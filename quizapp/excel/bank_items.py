@@ -7,7 +7,7 @@ from datetime import date
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Key, Kind, Option, Question, faults
 from quizapp.excel.cell_texts import read_date, read_difficulty, shown_key_in
-from quizapp.excel.keys import UnclearKey, blanks_key, choice_key, is_number, true_false_key
+from quizapp.excel.keys import UnclearKey, blanks_key, choice_key, counted_from_one, is_number, true_false_key
 from quizapp.excel.kinds import CHOICE, Declared, inferred_kind, is_section_title, is_truth_pair, kind_in_name
 from quizapp.excel.layout import Table
 from quizapp.excel.option_labels import without_labels
@@ -162,6 +162,8 @@ class _TableReader:
         if kind is None:
             words = _("答案“{key}”像是选项字母，但这一行没有选项：请补充选项；如果不是选择题，请填写题型。")
             raise RowRefused(self._columns.key_heading, words.format(key=key))
+        if options and self._facts.counts_from_zero:
+            key = counted_from_one(key)
         try:
             if kind.has_options:
                 return self._choice(kind, key, options, is_open=is_open)

@@ -20,6 +20,7 @@ class TableFacts:
     strips_labels: bool
     numbers_from_one: bool
     numbers_are_said: bool = False  # by a person: nothing to ask
+    counts_from_zero: bool = False  # so he said
 
 
 def facts_of(cells: TableCells) -> TableFacts:
@@ -40,7 +41,8 @@ def _as_said(facts: TableFacts, said: TableMapping) -> TableFacts:
     if said.kind_codes:
         facts = replace(facts, kinds=KindColumn(is_used=True, codes=dict(said.kind_codes)))
     if said.numbers_from_one is not None:
-        facts = replace(facts, numbers_from_one=said.numbers_from_one, numbers_are_said=True)
+        is_zero = not said.numbers_from_one
+        facts = replace(facts, numbers_from_one=True, numbers_are_said=True, counts_from_zero=is_zero)
     return facts
 
 

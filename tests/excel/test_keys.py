@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.questions import LETTERS
-from quizapp.excel.keys import UnclearKey, blanks_key, choice_key, is_letters, is_number, true_false_key, truth_of
+from quizapp.excel.keys import (
+    UnclearKey,
+    blanks_key,
+    choice_key,
+    counted_from_one,
+    is_letters,
+    is_number,
+    true_false_key,
+    truth_of,
+)
 
 OPTIONS = ("走在前方", "走在侧前方", "走在后面", "随意")
 WIDE = str.maketrans("ABCDEFGH", "ＡＢＣＤＥＦＧＨ")
@@ -153,3 +162,8 @@ def test_letters_are_told_from_words() -> None:
 def test_numbers_are_told_from_words() -> None:
     assert all(map(is_number, ("1", "1,3", "２")))
     assert not any(map(is_number, ("一", "1.5", "2017", "A1")))
+
+
+@pytest.mark.parametrize(("text", "counted"), [("0", "1"), ("0,2", "1,3"), ("９", "10"), ("A", "A"), ("10%", "10%")])
+def test_keys_that_count_from_zero(text: str, counted: str) -> None:
+    assert counted_from_one(text) == counted

@@ -197,3 +197,17 @@ def test_two_tables_side_by_side_are_said_one_by_one() -> None:
     left = TableMapping("Sheet1", 1, (MappedColumn(0, "问", "stem"), MappedColumn(1, "答", "key")))
     right = TableMapping("Sheet1", 1, (MappedColumn(2, "问", "stem"), MappedColumn(3, "答", "key")))
     assert [key for _row, _stem, key in read(parsed(rows, left, right))] == ["甲。", "乙。"]
+
+
+def test_digits_in_keys_may_be_said_to_count_from_zero() -> None:
+    rows = [
+        ["题干", "答案", "选项A", "选项B", "选项C"],
+        ["甲？", "0", "子", "丑", "寅"],
+        ["乙？", "0,2", "子", "丑", "寅"],
+        ["丙？", "B", "子", "丑", "寅"],
+    ]
+    found = parsed(rows)
+    assert read(found) == [(4, "丙？", (1,))]
+    again = parsed(rows, replace(found.tables[0].mapping, numbers_from_one=False))
+    assert [item.question.key for item in again.items] == [(0,), (0, 2), (1,)]
+    assert again.problems == []

@@ -60,7 +60,7 @@ class ColumnMappingPanel(QWidget):
         self.heading_row.setSpecialValueText(_("没有标题行"))
         self.kind = Choice([(_("按答案和选项判断"), None), *((kind.label, kind) for kind in Kind)])
         self._kind_field = Field(_("整张表的题型"), self.kind)
-        counts = (_("由程序判断"), None), (_("1 = 第一个选项"), True), (_("不是选项序号，不要这样读"), False)
+        counts = (_("由程序判断"), None), (_("1 = 第一个选项"), True), (_("0 = 第一个选项"), False)
         self.numbers = Choice(counts)
         self._numbers_field = Field(_("写成数字的答案"), self.numbers)
         self._codes = QHBoxLayout()

@@ -133,8 +133,9 @@ class ColumnMappingPanel(QWidget):
 
     def _show_columns(self) -> None:
         layout, mapping = self._drafts.now.layout, self._drafts.now.mapping
-        samples = [(one, layout.samples(one.column, heading_row=mapping.heading_row)) for one in mapping.columns]
-        self.grid.set_columns(samples)
+        row, count = mapping.heading_row, 3 if self._theme.size == "standard" else 1
+        told = [(one, layout.samples(one.column, heading_row=row, count=count)) for one in mapping.columns]
+        self.grid.set_columns(told)
         self._show_state()
 
     def _show_codes(self) -> None:

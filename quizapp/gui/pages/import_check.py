@@ -86,7 +86,7 @@ class ImportCheck(QWidget):
 
     def set_busy(self, is_busy: bool) -> None:
         """Whether something is under way and nothing may be pressed."""
-        for control in (self.import_button, self.again_button, self.bank, self.mapping_bar, self.annotated_button):
+        for control in (self.import_button, self.again_button, self.bank, self.mapping_bar):
             control.setEnabled(not is_busy)
         if not is_busy:
             self._show_foot()
@@ -100,6 +100,7 @@ class ImportCheck(QWidget):
         theme = self._theme
         self._sentence = Text()
         self.mapping_bar = MappingBar(theme, self._sentence)
+        self.annotated_button = self.mapping_bar.add_button(_("导出标注文件"), icon="export")
         self.bank = Choice()
         self.bank.setEditable(True)
         self.bank.setInsertPolicy(Choice.InsertPolicy.NoInsert)
@@ -156,11 +157,9 @@ class ImportCheck(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACE.snug)
         self._foot = Text("", "muted")
-        self.annotated_button = Button(self._theme, _("导出标注文件"), icon="export")
         self.again_button = Button(self._theme, _("换一个文件"), icon="arrow-left")
         self.import_button = Button(self._theme, "", kind="primary", icon="check")
         row.addWidget(self._foot, 1)
-        row.addWidget(self.annotated_button)
         row.addWidget(self.again_button)
         row.addWidget(self.import_button)
         return row

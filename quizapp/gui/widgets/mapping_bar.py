@@ -19,7 +19,10 @@ class MappingBar(QWidget):
         super().__init__(parent)
         self._remark = Text(_("按上次对同样标题的设置读取。"), "muted")
         self.forget_button = Button(theme, _("不用这个设置"), kind="quiet", compact=True)
-        self.mapping_button = Button(theme, _("列的对应"), icon="columns", compact=True)
+        self._theme = theme
+        self._buttons = QVBoxLayout()
+        self._buttons.setSpacing(SPACE.hair)
+        self.mapping_button = self.add_button(_("列的对应"), icon="columns")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(sentence)
@@ -33,10 +36,16 @@ class MappingBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.snug)
         row.addLayout(words, 1)
-        row.addWidget(self.mapping_button)
+        row.addLayout(self._buttons)
         self.mapping_button.clicked.connect(self.mapping_wanted)
         self.forget_button.clicked.connect(self.forget_wanted)
         self.set_state(has_tables=False, is_remembered=False)
+
+    def add_button(self, text: str, *, icon: str) -> Button:
+        """One more button at the right, below the others."""
+        button = Button(self._theme, text, icon=icon, compact=True)
+        self._buttons.addWidget(button)
+        return button
 
     def set_state(self, *, has_tables: bool, is_remembered: bool) -> None:
         """Whether there is anything to map, and whether that was said at an earlier import."""

@@ -75,12 +75,32 @@ def annotated_book(
 ) -> Annotated:
     """What the child does."""
     report(0, _STEPS)
-    book, sheets, notes, suffix = _book_of(content, file_name)
-    report(1, _STEPS)
     cells = ProblemCells(tables)
+    places = [cells.place(problem) for problem in problems]
+    note = _("这种文件不能原样写回：批注文件是 .xlsx，里面是读到的内容，没有原来的格式。")
+    if kind_of_file(content) is FileKind.XLSX:
+        try:
+            book, sheets, notes, suffix = _opened(content)
+            return Annotated(_marked(book, sheets, problems, places, report), suffix, tuple(notes))
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001 - openpyxl raises anything at what others wrote; the values can be had
+            note = _("原文件的格式没有保留：批注文件里是读到的内容。")
+    book, sheets = _converted(read_workbook(content, file_name))
+    return Annotated(_marked(book, sheets, problems, places, report), ".xlsx", (note,))
+
+
+def _marked(
+    book: Workbook,
+    sheets: dict[str, Worksheet],
+    problems: Sequence[Problem],
+    places: Sequence[Place | None],
+    report: Report,
+) -> bytes:
+    """The bytes of a workbook with the problems marked in it; `sheets` are its own by the names that problems have."""
+    report(1, _STEPS)
     marks: dict[str, Marks] = {}
-    for problem in problems:
-        place = cells.place(problem)
+    for problem, place in zip(problems, places, strict=True):
         if place is not None and problem.sheet in sheets:
             severity, words = marks.setdefault(problem.sheet, {}).setdefault(place, (problem.severity, []))
             words.append(problem.message)
@@ -89,27 +109,13 @@ def annotated_book(
     for name, found in marks.items():
         _mark(sheets[name], found)
     report(2, _STEPS)
-    write_problem_list(book, problems, [cells.place(problem) for problem in problems], sheets)
+    write_problem_list(book, problems, places, sheets)
     report(3, _STEPS)
     stream = io.BytesIO()
     book.save(stream)
+    content = _with_blank_runs(stream.getvalue())
     report(_STEPS, _STEPS)
-    return Annotated(_with_blank_runs(stream.getvalue()), suffix, tuple(notes))
-
-
-def _book_of(content: bytes, file_name: str) -> tuple[Workbook, dict[str, Worksheet], list[str], str]:
-    """The workbook to write into, its sheets by the names that problems have, what to tell, the ending of its name."""
-    if kind_of_file(content) is FileKind.XLSX:
-        try:
-            return _opened(content)
-        except MemoryError:
-            raise
-        except Exception:  # noqa: BLE001 - openpyxl raises anything at what others wrote; the values can be had
-            notes = [_("原文件的格式没有保留：批注文件里是读到的内容。")]
-    else:
-        notes = [_("这种文件不能原样写回：批注文件是 .xlsx，里面是读到的内容，没有原来的格式。")]
-    book, sheets = _converted(read_workbook(content, file_name))
-    return book, sheets, notes, ".xlsx"
+    return content
 
 
 def _opened(content: bytes) -> tuple[Workbook, dict[str, Worksheet], list[str], str]:

@@ -28,6 +28,8 @@ def lost_parts(content: bytes, warned: Iterable[str]) -> list[str]:
     found = []
     if any(map(_PICTURE.fullmatch, names)) and (cell_pictures or not keeps_pictures):
         found.append(_("图片不会保留在批注文件里。"))
+    if any(name.casefold().startswith("xl/charts/") for name in names):
+        found.append(_("图表保留在批注文件里，但样子可能与原来不同。"))
     if has_shapes:
         found.append(_("文本框和图形不会保留在批注文件里。"))
     if any(map(_CONTROL.match, names)):

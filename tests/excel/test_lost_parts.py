@@ -23,6 +23,7 @@ def book(**parts: bytes) -> bytes:
     ("name", "part", "words"),
     [
         ("xl/drawings/drawing1.xml", SHAPES, "文本框和图形不会保留在批注文件里。"),
+        ("xl/charts/chart1.xml", b"<a/>", "图表保留在批注文件里，但样子可能与原来不同。"),
         ("xl/ctrlProps/ctrlProp1.xml", b"<a/>", "控件、嵌入的对象和讨论式批注不会原样保留在批注文件里。"),
         (
             SHEET,

@@ -192,11 +192,12 @@ class BankImportPage(PageFrame):
         """A file without a single row that is or was meant to be a question: say what is missing in it."""
         reasons = [problem.message for problem in preview.problems if problem.severity is Severity.ERROR]
         words = "\n".join(dict.fromkeys(reasons)) or _("文件里没有题目。")
-        if self.stack.currentIndex() != _MAPPING:
+        stays = self.stack.currentIndex() == _MAPPING and bool(preview.mappings)  # what was said can be said better
+        if not stays:
             self._go_to(_FILE)
             self._focus_source()
         self._retry = self._on_mapping_wanted
-        action = _("列的对应") if preview.tables and self.stack.currentIndex() != _MAPPING else ""
+        action = _("列的对应") if preview.tables and not stays else ""
         self.banner.say("bad", _("“{file}”里没有认出题目").format(file=preview.file_name), words, action=action)
 
     def _on_mapping_wanted(self) -> None:

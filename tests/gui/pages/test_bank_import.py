@@ -293,3 +293,14 @@ def test_the_file_is_handed_back_with_its_problems_marked(page, book, answers, q
     drop(page, answers.saves)
     check(page, qtbot)
     assert "认出 3 道题" in words_of(page)
+
+
+def test_another_file_dropped_on_the_panel_is_another_file(page, book, odd, qtbot):
+    drop(page, book)
+    check(page, qtbot)
+    button(page, "列的对应").click()
+    drop(page, odd)
+    qtbot.waitUntil(lambda: "“培训.xlsx”里没有认出题目" in page.banner.message, timeout=20_000)
+    assert page.step == FILE
+    button(page.banner, "列的对应").click()
+    assert "内容" in words_of(page.mapping.grid)

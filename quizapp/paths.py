@@ -30,6 +30,11 @@ class Places:
         return self.data / "settings.toml"
 
     @property
+    def column_mappings(self) -> Path:
+        """What columns of other people's workbooks hold, as somebody said it once."""
+        return self.data / "column-mappings.json"
+
+    @property
     def logs(self) -> Path:
         """The folder of the program's log."""
         return self.data / "logs"

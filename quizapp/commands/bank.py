@@ -4,7 +4,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizapp.commands.account import account_actor
 from quizapp.commands.command_line import EXIT_DONE
@@ -13,9 +13,12 @@ from quizapp.commands.problems import problem_json, problem_line
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Kind, Question, letter
 from quizapp.errors import NotReadable, QuizAppError, UserError
-from quizapp.files import read_whole
+from quizapp.files import read_whole, write_whole
 from quizapp.i18n import _
 from quizapp.services.bank_previews import BankPreview, Novelty, PreviewItem
+
+if TYPE_CHECKING:
+    from quizapp.excel.annotate import Annotated
 
 
 def import_bank(arguments: argparse.Namespace, context: CommandContext) -> int:
@@ -27,6 +30,8 @@ def import_bank(arguments: argparse.Namespace, context: CommandContext) -> int:
         content = read_whole(arguments.file, megabytes=context.settings.reading.file_megabytes)
         with context.look_at_services() if only_looks else context.open_services() as services:
             preview = services.banks.preview(arguments.bank, content, arguments.file.name)
+            if arguments.annotated:
+                _write_annotated(arguments, context, services.banks.annotated(preview, content))
         _refuse_what_is_no_bank(preview)
         if not arguments.check:
             _refuse_faulty(preview, skips_faulty=arguments.skip_faulty)
@@ -37,6 +42,15 @@ def import_bank(arguments: argparse.Namespace, context: CommandContext) -> int:
         raise
     _tell(arguments, context, preview, refusal=None)
     return EXIT_DONE
+
+
+def _write_annotated(arguments: argparse.Namespace, context: CommandContext, made: "Annotated") -> None:
+    """Write the file with its problems marked; its ending must be what it is, or Excel would not open it."""
+    if arguments.annotated.suffix.casefold() != made.suffix:
+        words = _("标注文件是 {ending}：请把要写的文件改成这个后缀。")
+        raise UserError(words.format(ending=made.suffix))
+    path = write_whole(arguments.annotated, made.content)
+    context.messages.write("\n".join([_("标注文件：{path}").format(path=path), *made.notes]) + "\n")
 
 
 def _refuse_what_is_no_bank(preview: BankPreview) -> None:
@@ -127,6 +141,8 @@ def _summary(preview: BankPreview, *, was_written: bool) -> str:
     words = _("新题 {new}，相同 {same}，有改动 {changed}，文件内重复 {repeated}，有错误的行 {faulty}")
     counts = {novelty.value: preview.count(novelty) for novelty in Novelty}
     lines.append(words.format(**counts, faulty=preview.faulty))
+    if preview.remembered:
+        lines.append(_("按上次对同样标题的设置读取。"))
     if was_written:
         lines.append(_("已导入题库“{bank}”。").format(bank=preview.bank_name))
     else:

@@ -64,6 +64,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error(_("demo 用临时的数据文件夹，不能和 --data 一起用"))
     if parsed.command == "export-bank":
         parsed.format = _chosen_format(parser, parsed.out, parsed.format)
+    if parsed.command == "import-bank" and parsed.annotated is not None and not parsed.check:
+        parser.error(_("--annotated 要和 --check 一起用"))
     return parsed
 
 
@@ -83,6 +85,8 @@ def _add_imports(commands: "argparse._SubParsersAction[_Parser]") -> None:
     bank.add_argument("file", metavar="FILE", type=Path, help=_("题库文件（.xlsx、.xls、.csv）"))
     bank.add_argument("--bank", metavar="NAME", required=True, help=_("题库名称"))
     bank.add_argument("--check", action="store_true", help=_("只检查，什么也不写入"))
+    marked = _("把标注了问题的文件写到这里（和 --check 一起用）")
+    bank.add_argument("--annotated", metavar="OUT.xlsx", type=Path, help=marked)
     bank.add_argument("--skip-faulty", action="store_true", help=_("跳过有错误的行，导入其余的题目"))
     bank.add_argument("--items", action="store_true", help=_("在 JSON 中列出每道题目"))
     bank.add_argument("--json", action="store_true", help=_("在标准输出上输出一个 JSON 对象"))

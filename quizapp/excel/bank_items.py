@@ -8,13 +8,21 @@ from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Key, Kind, Option, Question, blank_count, faults
 from quizapp.excel.cell_texts import has_numbered_blanks, key_in_stem, may_show_key, read_date, read_difficulty
 from quizapp.excel.exact_rows import exact_question
-from quizapp.excel.keys import UnclearKey, blanks_key, choice_key, is_number, true_false_key, without_remark
+from quizapp.excel.keys import (
+    UnclearKey,
+    blanks_key,
+    choice_key,
+    counted_from_one,
+    is_number,
+    true_false_key,
+    without_remark,
+)
 from quizapp.excel.kinds import CHOICE, Declared, inferred_kind, is_section_title, is_truth_pair, kind_in_name
 from quizapp.excel.layout import Table
 from quizapp.excel.option_labels import without_labels
 from quizapp.excel.row_cells import Row, TableCells
 from quizapp.excel.sheet_rows import fill_merged
-from quizapp.excel.table_facts import facts_of
+from quizapp.excel.table_facts import TableFacts, facts_of
 from quizapp.i18n import _
 
 _PLAIN_KEY = 4  # longer keys may have a remark behind them
@@ -40,17 +48,21 @@ class RowRefused(Exception):
         self.column = column
 
 
-def read_table(table: Table, gathered: Gathered, on_row: Callable[[], None]) -> None:
-    """Add the questions and problems of a table to what was gathered; `on_row` is called after each row."""
+def read_table(table: Table, gathered: Gathered, on_row: Callable[[], None]) -> TableFacts:
+    """Add the questions and problems of a table to what was gathered; `on_row` is called after each row.
+
+    Returns how the table was understood.
+    """
     columns = table.columns
     fill_merged(table.sheet, {columns.kind, *columns.category, *columns.knowledge_point, columns.source} - {-1})
     reader = _TableReader(table, gathered)
     if reader.refuses_layout():
-        return
+        return reader.facts
     for number, row in reader.cells.rows():
         reader.read(number, row)
         on_row()
     reader.tell_once()
+    return reader.facts
 
 
 def _dated_options(table: Table) -> dict[int, list[int]]:
@@ -78,6 +90,11 @@ class _TableReader:
         self._counted_keys = 0
         self._hidden_keys = 0
         self._short_dates = _dated_options(table)
+
+    @property
+    def facts(self) -> TableFacts:
+        """How the table was understood."""
+        return self._facts
 
     def refuses_layout(self) -> bool:
         """Whether the table stands so that it cannot be read; then the whole table is one problem."""
@@ -131,7 +148,7 @@ class _TableReader:
             words = _("有 {count} 道题的题干括号里写着答案，与答案一致，已改成空括号。")
             heading = self._columns.heading(self._columns.stem)
             self._tell(None, heading, words.format(count=self._hidden_keys))
-        if self._counted_keys:
+        if self._counted_keys and not self._facts.numbers_are_said:
             words = _("有 {count} 道题的答案写成数字，按“第几个选项”理解（1 = A）。请核对。")
             self._tell(None, self._columns.key_heading, words.format(count=self._counted_keys))
 
@@ -191,6 +208,8 @@ class _TableReader:
         if kind is None:
             words = _("答案“{key}”像是选项字母，但这一行没有选项：请补充选项；如果不是选择题，请填写题型。")
             raise RowRefused(self._columns.key_heading, words.format(key=key))
+        if options and self._facts.counts_from_zero:
+            key = counted_from_one(key)
         try:
             if kind.has_options:
                 return self._choice(kind, key, options, is_open=is_open)

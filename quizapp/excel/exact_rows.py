@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from quizapp.core.column_mapping import TableMapping
 from quizapp.core.problems import Problem
 from quizapp.core.questions import LETTERS, Key, Kind, Option, Question, faults
 from quizapp.excel.blank_texts import split_blanks
@@ -25,16 +26,20 @@ _LETTERS = re.compile("[A-H]+")
 
 
 def tables_of(
-    sheets: Sequence[SheetRows], *, unheaded: Callable[[SheetRows], Table | None] | None = None
+    sheets: Sequence[SheetRows],
+    mappings: Sequence[TableMapping] = (),
+    *,
+    unheaded: Callable[[SheetRows], Table | None] | None = None,
 ) -> tuple[list[Table], list[Problem]]:
     """The tables of a workbook as `find_tables` has them, the table of our own export as the one table it is."""
     own = next((at for at, sheet in enumerate(sheets) if _own_columns(sheet)), None) if _is_marked(sheets) else None
     columns = None if own is None else _own_columns(sheets[own])
-    if own is None or columns is None:
-        return find_tables(sheets, unheaded=unheaded)
+    said = {mapping.sheet for mapping in mappings}
+    if own is None or columns is None or sheets[own].name in said:
+        return find_tables(sheets, mappings, unheaded=unheaded)
     whole = sheets[own]
     headings_only = replace(whole, rows=whole.rows[:1])  # what stands below could look like headings again
-    tables, problems = find_tables([*sheets[:own], headings_only, *sheets[own + 1 :]], unheaded=unheaded)
+    tables, problems = find_tables([*sheets[:own], headings_only, *sheets[own + 1 :]], mappings, unheaded=unheaded)
     table = Table(whole, 0, 1, len(whole.rows), columns, is_exact=True)
     return [table if found.sheet is headings_only else found for found in tables], problems
 

@@ -63,6 +63,11 @@ def is_number(text: str) -> bool:
     return bool(_NUMBERS.fullmatch(_bared(text)))
 
 
+def counted_from_one(text: str) -> str:
+    """A key in digits that count the options from 0, as if they counted from 1; any other key as it is."""
+    return re.sub(r"\d+", lambda found: str(int(found[0]) + 1), text) if is_number(text) else text
+
+
 def choice_key(text: str, options: Sequence[str], *, numbers_from_one: bool = True) -> tuple[int, ...]:
     """Numbers from 0 of the right options, ascending; `options` may have gaps ("").
 

@@ -4,13 +4,15 @@ This step looks at shapes only. What a row of a table says is judged by the item
 in one cell, rows of options, no headings) is another way to make a `Table`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from quizapp.core.column_mapping import TableMapping
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import LETTERS
 from quizapp.excel.headings import STEM_NAMES, Heading, Role, bank_heading, folded_heading, shown_heading
+from quizapp.excel.mapping import Remembered, heading_cells, said_headings, said_parts
 from quizapp.excel.no_table import is_beside, is_called_notes, why_none
 from quizapp.excel.sheet_rows import SheetRows
 from quizapp.i18n import _
@@ -47,6 +49,7 @@ class Columns:
     reviewed_on: int = -1
     headings: dict[int, str] = field(default_factory=dict)
     repeated: tuple[str, ...] = ()
+    said: TableMapping | None = None  # where a person said what is what
 
     def heading(self, column: int) -> str:
         """The heading of a column as it stands in the file."""
@@ -121,17 +124,25 @@ class Table:
 
 
 def find_tables(
-    sheets: Iterable[SheetRows], *, unheaded: Callable[[SheetRows], Table | None] | None = None
+    sheets: Iterable[SheetRows],
+    mappings: Sequence[TableMapping] = (),
+    *,
+    unheaded: Callable[[SheetRows], Table | None] | None = None,
 ) -> tuple[list[Table], list[Problem]]:
     """The tables of questions of a workbook, and what keeps the other sheets from being read.
 
+    A sheet that `mappings` name is read as they say; those without a sheet hold for whatever table has their headings.
     `unheaded` is asked for the table of a sheet that is visible, not called like notes, and has no headings.
     """
+    said = {mapping.sheet for mapping in mappings if mapping.sheet}
     tables: list[Table] = []
     problems: list[Problem] = []
     without: list[SheetRows] = []
     for sheet in sheets:
-        found = list(_tables_of(sheet)) if sheet.rows else []
+        if sheet.name in said:
+            tables += _said_tables(sheet, mappings)
+            continue
+        found = list(_tables_of(sheet, mappings)) if sheet.rows else []
         if not found and unheaded is not None and sheet.rows and not (sheet.is_hidden or is_called_notes(sheet)):
             found = [table for table in [unheaded(sheet)] if table is not None]
         if found and sheet.is_hidden:
@@ -149,13 +160,13 @@ def find_tables(
     ]
 
 
-def columns_of(row: list[str], *, may_lack_keys: bool = False) -> Columns | None:
-    """The columns that a heading row names; None when it is none: stem and key are the least.
+def columns_of(row: list[str], said: TableMapping | None = None, *, may_lack_keys: bool = False) -> Columns | None:
+    """The columns that a heading row names, or that were `said`; None when it is none: stem and key are the least.
 
     `may_lack_keys`: options do instead of a key, which may be shown in another way.
     """
-    headings: dict[int, Heading] = {}
-    for column, cell in enumerate(row):
+    headings: dict[int, Heading] = said_headings(said) if said else {}
+    for column, cell in enumerate(row if said is None else ()):
         if cell and len(cell) <= _LONGEST_HEADING and (heading := bank_heading(cell)):
             headings[column] = heading
     stem = _surest(headings, Role.STEM)
@@ -185,7 +196,8 @@ def columns_of(row: list[str], *, may_lack_keys: bool = False) -> Columns | None
         source=_surest(headings, Role.SOURCE),
         reviewed_on=_surest(headings, Role.REVIEWED_ON),
         headings={column: shown_heading(cell) for column, cell in enumerate(row) if cell},
-        repeated=_repeated(row, headings),
+        repeated=() if said else _repeated(row, headings),
+        said=said,
         **{role.value: tuple(c for c, heading in headings.items() if heading.role is role) for role in _SEVERAL},
     )
 
@@ -230,32 +242,47 @@ def _by_number(headings: dict[int, Heading], role: Role) -> tuple[int, ...]:
     return tuple(found.get(number, -1) for number in range(min(last + 1, len(LETTERS))))
 
 
-def _tables_of(sheet: SheetRows) -> Iterator[Table]:
+def _said_tables(sheet: SheetRows, mappings: Sequence[TableMapping]) -> Iterator[Table]:
+    """The tables of a sheet of which a person said where they are."""
+    for mapping, at, start, stop in said_parts(sheet, mappings):
+        if columns := columns_of(heading_cells(sheet, mapping), mapping):
+            yield Table(sheet, at, start, stop, columns)
+
+
+def _tables_of(sheet: SheetRows, mappings: Sequence[TableMapping] = ()) -> Iterator[Table]:
     """The tables of a sheet: each goes from its headings to the next ones; repeated headings only divide."""
-    rows = sheet.rows
-    first = _first_headings(rows, is_notes=is_called_notes(sheet))
+    rows, remembered = sheet.rows, Remembered(mappings)
+    first = _first_headings(rows, remembered, is_notes=is_called_notes(sheet))
     if first is None:
         return
     at, start, parts = first
     for index in range(start, len(rows)):
-        if index >= start and _may_be_headings(rows[index], parts[0].stem) and (found := _headings_at(rows, index)):
+        may_be = _may_be_headings(rows[index], parts[0].stem) or remembered.may_be(rows[index])
+        if index >= start and may_be and (found := _headings_at(rows, index, remembered)):
             yield from (Table(sheet, at, start, index, columns) for columns in parts)
             at, start, parts = index, *found
     yield from (Table(sheet, at, start, len(rows), columns) for columns in parts)
 
 
-def _first_headings(rows: list[list[str]], *, is_notes: bool) -> tuple[int, int, list[Columns]] | None:
+def _first_headings(
+    rows: list[list[str]], remembered: Remembered, *, is_notes: bool
+) -> tuple[int, int, list[Columns]] | None:
     """The first row of headings, where its data begin, its tables side by side; one without a key only for want."""
     for may_lack_keys in (False, True)[: 1 if is_notes else 2]:
         for index in range(min(len(rows), HEADING_ROWS)):
-            if found := _headings_at(rows, index, may_lack_keys=may_lack_keys):
+            if found := _headings_at(rows, index, remembered, may_lack_keys=may_lack_keys):
                 return index, *found
     return None
 
 
-def _headings_at(rows: list[list[str]], index: int, *, may_lack_keys: bool = False) -> tuple[int, list[Columns]] | None:
+def _headings_at(
+    rows: list[list[str]], index: int, remembered: Remembered, *, may_lack_keys: bool = False
+) -> tuple[int, list[Columns]] | None:
     """Where the data under a row of headings begin, and its tables; headings may stand in two storeys."""
     row, below = rows[index], rows[index + 1] if index + 1 < len(rows) else []
+    said = remembered.of(row)
+    if said is not None and (columns := columns_of(row, said)):
+        return index + 1, [columns]
     storey = [heading and heading.role for cell in below if cell.strip() for heading in [bank_heading(cell)]]
     if len(storey) > 1 and set(storey) <= {Role.OPTION, Role.MARK, Role.ANSWER, Role.BLANK}:
         width = max(len(row), len(below))

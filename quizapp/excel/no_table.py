@@ -9,7 +9,8 @@ from quizapp.i18n import _
 
 # no _(): names of sheets in files that others wrote
 _NOTES = re.compile(
-    r"说明|须知|帮助|版本|字典|目录|封面|示例说明|readme|instruction|notes?$|help|version", re.IGNORECASE
+    r"说明|须知|帮助|版本|字典|目录|封面|示例说明|导入问题|readme|instruction|notes?$|help|version|import problems",
+    re.IGNORECASE,
 )  # no _(): see above
 
 

@@ -1,9 +1,10 @@
 """A question bank out of a stranger's file: questions, and what is wrong with sheet, row, column and words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from quizapp.core.column_mapping import TableLayout, TableMapping
 from quizapp.core.pictures import Picture
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Option, Question
@@ -12,9 +13,11 @@ from quizapp.excel.bank_items import Gathered, read_table
 from quizapp.excel.bank_sources import BankSource, read_source
 from quizapp.excel.child import DEFAULT_LIMITS, ChildLimits, Report, collector_paused, run_in_child
 from quizapp.excel.exact_rows import tables_of
+from quizapp.excel.mapping import candidate_of
 from quizapp.excel.picture_places import PicturePlaces
 from quizapp.excel.repeats import tell_repeats
 from quizapp.excel.sheet_rows import SheetRows
+from quizapp.excel.table_layouts import table_layout
 from quizapp.excel.unheaded import unheaded_table
 from quizapp.excel.written_tables import in_words, why_none, written_tables
 from quizapp.i18n import _
@@ -36,6 +39,7 @@ class BankFile:
     """A file read: `items` in its order, repeats included; `layout` says in words how it was understood.
 
     `pictures`: the bytes of its questions' pictures by their digest.
+    `tables` says it column by column, and shows the first rows of sheets in which no table was found.
     """
 
     file_name: str
@@ -44,50 +48,56 @@ class BankFile:
     layout: str
     rows_faulty: int
     pictures: dict[str, bytes] = field(default_factory=dict)
+    tables: tuple[TableLayout, ...] = ()
 
 
 def read_bank(
     content: bytes,
     file_name: str,
     *,
+    mappings: Sequence[TableMapping] = (),
     on_progress: Callable[[int, int], object] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
     limits: ChildLimits = DEFAULT_LIMITS,
 ) -> BankFile:
-    """Read a bank in a child process; NotReadable where the file is no workbook or has nothing in it."""
-    packed = run_in_child(
-        packed_bank, content, file_name, limits=limits, on_progress=on_progress, is_cancelled=is_cancelled
-    )
+    """Read a bank in a child process; NotReadable where the file is no workbook or has nothing in it.
+
+    `mappings` say what the columns hold, where somebody said so.
+    """
+    task = packed_bank, content, file_name, tuple(mappings)
+    packed = run_in_child(*task, limits=limits, on_progress=on_progress, is_cancelled=is_cancelled)
     return _unpacked(packed)
 
 
-def parse_bank(content: bytes, file_name: str, report: Report) -> BankFile:
+def parse_bank(content: bytes, file_name: str, report: Report, *, mappings: Sequence[TableMapping] = ()) -> BankFile:
     """Read a bank in this process: what the child does."""
-    return _unpacked(packed_bank(content, file_name, report))
+    return _unpacked(packed_bank(content, file_name, mappings, report))
 
 
-def packed_bank(content: bytes, file_name: str, report: Report) -> tuple[Any, ...]:
+def packed_bank(content: bytes, file_name: str, mappings: Sequence[TableMapping], report: Report) -> tuple[Any, ...]:
     """Read a bank; the result is plain tuples, which cross from the child several times as fast as objects."""
     with collector_paused():
         source = read_source(content, file_name)
         pictures = PicturePlaces(content, source.sheets)
-        gathered, layout = _gathered(source, pictures, report)
+        gathered, layout, described = _gathered(source, mappings, pictures, report)
         known: dict[str, str] = {}
         items = [_pack(item, known) for item in gathered.items]
     problems = [(p.sheet, p.row, p.column, p.severity.value, p.message) for p in gathered.problems]
-    return file_name, items, problems, layout, gathered.faulty, pictures.kept(gathered)
+    return file_name, items, problems, layout, gathered.faulty, pictures.kept(gathered), described
 
 
-def _gathered(source: BankSource, pictures: PicturePlaces, report: Report) -> tuple[Gathered, str]:
-    tables, problems = tables_of(source.sheets, unheaded=unheaded_table)
-    pictures.prepare(tables)
-    tables = [table if table.is_exact else arranged(table) for table in tables]
+def _gathered(
+    source: BankSource, mappings: Sequence[TableMapping], pictures: PicturePlaces, report: Report
+) -> tuple[Gathered, str, tuple[TableLayout, ...]]:
+    found, problems = tables_of(source.sheets, mappings, unheaded=unheaded_table)
+    pictures.prepare(found)
+    tables = [table if table.is_exact else arranged(table) for table in found]
     gathered = Gathered(problems=problems + [problem for sheet in source.sheets for problem in _about_sheet(sheet)])
     layout = [table.in_words() for table in tables]
+    written = written_tables(source.written, source.name, gathered) if source.written is not None else []
     if source.written is not None:
-        tables += written_tables(source.written, source.name, gathered)
         layout += in_words(source.written)
-    total = sum(len(table.body) if table.body is not None else table.stop - table.start for table in tables)
+    total = sum(len(table.rows()) for table in [*tables, *written])
     done = 0
 
     def on_row() -> None:
@@ -96,9 +106,15 @@ def _gathered(source: BankSource, pictures: PicturePlaces, report: Report) -> tu
         if done % _REPORT_EVERY == 0:
             report(done, total)
 
-    for table in tables:
+    described = [
+        table_layout(raw, read_table(table, gathered, on_row)) for raw, table in zip(found, tables, strict=True)
+    ]
+    for table in written:
         read_table(table, gathered, on_row)
     pictures.attach(gathered)
+    read = {table.sheet.name for table in tables}
+    described += [candidate_of(sheet) for sheet in source.sheets if sheet.rows and sheet.name not in read]
+    tables += written
     tell_repeats(gathered)
     if tables and not gathered.items and not gathered.faulty:
         words = _("标题行下面没有题目。请填写题目后再导入。")
@@ -106,7 +122,7 @@ def _gathered(source: BankSource, pictures: PicturePlaces, report: Report) -> tu
     elif source.written is not None and not tables and not gathered.faulty:
         gathered.problems.append(Problem(source.name, None, "", Severity.ERROR, why_none()))
     report(total, total)
-    return gathered, "\n".join(layout)
+    return gathered, "\n".join(layout), tuple(described)
 
 
 def _about_sheet(sheet: SheetRows) -> list[Problem]:
@@ -132,11 +148,11 @@ def _pack(item: tuple[str, int, Question], known: dict[str, str]) -> tuple[Any, 
 
 
 def _unpacked(packed: tuple[Any, ...]) -> BankFile:
-    file_name, items, problems, layout, faulty, pictures = packed
+    file_name, items, problems, layout, faulty, pictures, described = packed
     told = [Problem(sheet, row, column, Severity(severity), words) for sheet, row, column, severity, words in problems]
     with collector_paused():
         unpacked = list(map(_unpack, items))
-    return BankFile(file_name, unpacked, told, layout, faulty, pictures)
+    return BankFile(file_name, unpacked, told, layout, faulty, pictures, described)
 
 
 def _unpack(packed: tuple[Any, ...]) -> BankItem:

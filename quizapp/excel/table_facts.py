@@ -1,8 +1,9 @@
 """What can only be decided by a look at a whole table: what its kinds, option labels and numbers in keys mean."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from quizapp.core.column_mapping import TableMapping
 from quizapp.core.questions import Kind, fold
 from quizapp.excel.keys import is_letters
 from quizapp.excel.kinds import Declared, KindColumn, inferred_kind, is_section_title, kind_in_name, understand_kinds
@@ -21,16 +22,31 @@ class TableFacts:
     sheet_kind: Declared | None
     strips_labels: bool
     numbers_from_one: bool
+    numbers_are_said: bool = False  # by a person: nothing to ask
+    counts_from_zero: bool = False  # so he said
 
 
 def facts_of(cells: TableCells) -> TableFacts:
     """Look through a table once before its rows are read."""
-    return TableFacts(
+    facts = TableFacts(
         kinds=_kinds(cells),
         sheet_kind=_kind_above(cells) or kind_in_name(cells.table.sheet.name),
         strips_labels=_strips_labels(cells),
         numbers_from_one=not _counts_from_zero(cells),
     )
+    return facts if cells.columns.said is None else _as_said(facts, cells.columns.said)
+
+
+def _as_said(facts: TableFacts, said: TableMapping) -> TableFacts:
+    """What a person said goes before what was deduced."""
+    if said.kind is not None:
+        facts = replace(facts, sheet_kind=said.kind)
+    if said.kind_codes:
+        facts = replace(facts, kinds=KindColumn(is_used=True, codes=dict(said.kind_codes)))
+    if said.numbers_from_one is not None:
+        is_zero = not said.numbers_from_one
+        facts = replace(facts, numbers_from_one=True, numbers_are_said=True, counts_from_zero=is_zero)
+    return facts
 
 
 def _kind_above(cells: TableCells) -> Kind | None:

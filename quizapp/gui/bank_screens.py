@@ -47,6 +47,13 @@ _FAULTY = (
     ("多选题", "下列称呼恰当的有：", "王局长", "老王头", "小张同志", "喂", "AE", "", "会面礼仪"),
 )
 
+_ODD = (
+    ("礼仪培训材料（内部）",),
+    ("内容", "一", "二", "三", "结果"),
+    ("迎接来宾时，应当提前多久到达接站地点，才既不失礼又不耽误其他工作？", "十五分钟以上", "准点", "来宾到后", "1"),
+    ("介绍双方时，先把谁介绍给谁？", "位低者给位高者", "位高者给位低者", "随意", "1"),
+)
+
 
 def bank_screens(stage: Stage) -> list[Screen]:
     """What an organiser sees of the banks: the questions, one of them, an import from the file to its undoing."""
@@ -139,6 +146,7 @@ def _editor(stage: Stage) -> list[Screen]:
 def _import(stage: Stage) -> list[Screen]:
     bank = stage.services.banks.banks()[0]
     book = stage.file(f"{bank.name}.csv", _rows(stage.services.banks.questions(bank.id)))
+    odd = stage.file("培训材料.csv", _ODD)
     people = stage.file("人员名单.csv", (("姓名", "科室"), ("高启明", "办公室")))
 
     def read(file: Path | None, shell: OrganiserShell) -> None:
@@ -150,6 +158,12 @@ def _import(stage: Stage) -> list[Screen]:
         table = check.tables.currentWidget()
         table.view.selectRow(0)
 
+    def map_columns(shell: OrganiserShell) -> None:
+        _top(shell).check.mapping_bar.mapping_button.click()
+
+    def map_refused(shell: OrganiserShell) -> None:
+        _top(shell).banner.action_button.click()
+
     def finish(shell: OrganiserShell) -> None:
         _top(shell).show_done(stage.services.banks.batches()[0], faulty=2)
 
@@ -160,6 +174,8 @@ def _import(stage: Stage) -> list[Screen]:
         Screen("import-bank-check", make, (partial(read, book),)),
         Screen("import-bank-changed", make, (partial(read, book), partial(look_at, Novelty.CHANGED))),
         Screen("import-bank-problems", make, (partial(read, book), partial(look_at, "problems"))),
+        Screen("import-bank-mapping", make, (partial(read, book), map_columns)),
+        Screen("import-bank-mapping-odd", make, (partial(read, odd), map_refused)),
         Screen("import-bank-done", make, (partial(read, None), finish)),
     ]
 

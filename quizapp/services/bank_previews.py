@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.config import ReadingLimits
+from quizapp.core.column_mapping import TableLayout, TableMapping, mapping_faults
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Question, filled_up, identity
 from quizapp.db.engine import Database
@@ -59,6 +60,7 @@ class BankPreview:
     """What an import would do; hand it back to `import_` with the rows that are wanted.
 
     `pictures`: the bytes of its questions' pictures by their digest.
+    `tables` is how each sheet was understood, `mappings` what somebody had said of that for this file.
     """
 
     bank_name: str
@@ -69,6 +71,13 @@ class BankPreview:
     problems: tuple[Problem, ...]
     faulty: int
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    tables: tuple[TableLayout, ...] = ()
+    mappings: tuple[TableMapping, ...] = ()
+
+    @property
+    def remembered(self) -> tuple[TableMapping, ...]:
+        """What was said at an earlier import and held for this file too."""
+        return tuple(one.mapping for one in self.tables if one.is_remembered)
 
     def count(self, novelty: Novelty) -> int:
         """How many rows are new, same, changed or repeated."""
@@ -92,10 +101,15 @@ def preview_file(
     file_name: str,
     *,
     limits: ReadingLimits,
+    mappings: Sequence[TableMapping] = (),
+    remembered: Sequence[TableMapping] = (),
     on_progress: Callable[[int, int], None] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
 ) -> BankPreview:
-    """Read a file and compare it with a bank, which need not be there yet."""
+    """Read a file and compare it with a bank, which need not be there yet.
+
+    `mappings` hold for the sheets that they name, `remembered` for other tables with their headings.
+    """
     from quizapp.excel.child import ChildLimits, collector_paused  # here: whoever only signs in reads no workbooks
     from quizapp.excel.read_bank import read_bank
 
@@ -105,12 +119,18 @@ def preview_file(
     if len(content) > limits.file_megabytes * 1024 * 1024:
         words = _("文件超过 {megabytes} MB，太大了。题库文件一般只有几 MB：请删去图片和多余的工作表，另存后再试。")
         raise NotReadable(words.format(megabytes=limits.file_megabytes))
+    if faults := [fault for mapping in mappings for fault in mapping_faults(mapping)]:
+        raise UserError("\n".join(dict.fromkeys(faults)))
     in_child = ChildLimits(limits.seconds, limits.megabytes)
-    file = read_bank(content, file_name, on_progress=on_progress, is_cancelled=is_cancelled, limits=in_child)
+    said = (*mappings, *remembered)
+    file = read_bank(
+        content, file_name, mappings=said, on_progress=on_progress, is_cancelled=is_cancelled, limits=in_child
+    )
     with collector_paused(), database.read() as session:
         names = [identity(item.question) for item in file.items]
         record = on_record(session, bank_name, names)
-        return compare(file, names, record, bank_name=bank_name, file_hash=hashlib.sha256(content).hexdigest())
+        found = compare(file, names, record, bank_name=bank_name, file_hash=hashlib.sha256(content).hexdigest())
+        return replace(found, tables=file.tables, mappings=tuple(mappings))
 
 
 def on_record(session: Session, bank_name: str, names: Sequence[str]) -> dict[str, OnRecord]:

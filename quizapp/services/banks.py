@@ -1,20 +1,23 @@
 """What the organiser does with question banks: import with preview, undo of a batch, search, edit, retire."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizapp.config import ReadingLimits
 from quizapp.core.bank_exports import ExportFormat
+from quizapp.core.column_mapping import MappedColumn, TableLayout, TableMapping
 from quizapp.core.people import Actor
 from quizapp.core.pinyin import sort_key
 from quizapp.core.questions import Kind, Question
 from quizapp.db.engine import Database
 from quizapp.db.tables import BankRow, BatchRow, QuestionRow, RevisionRow
 from quizapp.errors import Conflict, UserError
+from quizapp.excel.mapping import columns_at
 from quizapp.i18n import _
 from quizapp.services import bank_batches, bank_exports, bank_questions, log
 from quizapp.services.bank_batches import BATCH_KIND, Batch
@@ -22,8 +25,12 @@ from quizapp.services.bank_exports import WHOLE_BANK, BankExport, ExportChoice
 from quizapp.services.bank_imports import ImportWriter
 from quizapp.services.bank_previews import BankPreview, Novelty, PreviewItem, preview_file
 from quizapp.services.bank_questions import BankQuestion, QuestionFilter, Revision
+from quizapp.services.column_mappings import ColumnMappings
 from quizapp.services.picture_records import picture_content
 from quizapp.services.question_records import QuestionState
+
+if TYPE_CHECKING:
+    from quizapp.excel.annotate import Annotated
 
 __all__ = [
     "BankExport", "BankPreview", "BankQuestion", "BankSummary", "Banks", "Batch", "ExportChoice", "Novelty",
@@ -32,6 +39,7 @@ __all__ = [
 
 _USUAL_LIMITS = ReadingLimits()
 _EVERY_QUESTION = QuestionFilter()
+_WRITING_TAKES = 3  # so many times as long as reading alone: every cell is read with its looks and written again
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +61,16 @@ class BankSummary:
 class Banks:
     """Question banks."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], limits: ReadingLimits = _USUAL_LIMITS) -> None:
+    def __init__(
+        self,
+        database: Database,
+        now: Callable[[], datetime],
+        limits: ReadingLimits = _USUAL_LIMITS,
+        remembered: ColumnMappings | None = None,
+    ) -> None:
+        """`remembered` is what was said of columns at earlier imports."""
         self._database = database
+        self._remembered = remembered
         self._now = now
         self._limits = limits
 
@@ -152,16 +168,23 @@ class Banks:
         content: bytes,
         file_name: str,
         *,
+        mappings: Sequence[TableMapping] = (),
         on_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
     ) -> BankPreview:
-        """Read a file and compare it with the bank (which need not be there yet); changes nothing."""
+        """Read a file and compare it with the bank (which need not be there yet); changes nothing.
+
+        `mappings` say what columns hold, for the sheets that they name; for others, what was said at an earlier import
+        of the same headings. UserError with what is missing in a mapping.
+        """
         return preview_file(
             self._database,
             bank_name,
             content,
             file_name,
             limits=self._limits,
+            mappings=mappings,
+            remembered=self._remembered.all() if self._remembered else (),
             on_progress=on_progress,
             is_cancelled=is_cancelled,
         )
@@ -177,11 +200,46 @@ class Banks:
     ) -> Batch:
         """Commit the new and changed rows of a preview but those `left_out` (sheet, row), all or nothing.
 
-        The bank is made where it is not there. Conflict where the bank changed since the preview.
+        The bank is made where it is not there; what was said of columns is remembered. Conflict where the bank changed
+        since the preview.
         """
         with self._database.write() as session:
             writer = ImportWriter(session, self._now(), actor, on_progress=on_progress, is_cancelled=is_cancelled)
-            return bank_batches.one_batch(session, writer.write(preview, left_out))
+            batch = bank_batches.one_batch(session, writer.write(preview, left_out))
+        if self._remembered:
+            self._remembered.remember(preview.mappings)
+        return batch
+
+    def columns_at(self, layout: TableLayout, heading_row: int) -> tuple[MappedColumn, ...]:
+        """The columns of a table if its headings stood in this row (0: nowhere), and what these headings say."""
+        return columns_at(layout, heading_row)
+
+    def annotated(
+        self,
+        preview: BankPreview,
+        content: bytes,
+        *,
+        on_progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> "Annotated":
+        """The file of a preview with its problems marked in it; `content` is what was previewed."""
+        from quizapp.excel.annotate import annotate  # here: whoever only signs in writes no workbooks
+        from quizapp.excel.child import ChildLimits
+
+        return annotate(
+            content,
+            preview.file_name,
+            preview.problems,
+            preview.tables,
+            limits=ChildLimits(_WRITING_TAKES * self._limits.seconds, self._limits.megabytes),
+            on_progress=on_progress,
+            is_cancelled=is_cancelled,
+        )
+
+    def forget_mappings(self, mappings: Sequence[TableMapping]) -> None:
+        """What was said of these headings no longer holds for the next file."""
+        if self._remembered:
+            self._remembered.forget(mappings)
 
     def batches(self, bank_id: int | None = None) -> list[Batch]:
         """Imports, newest first."""

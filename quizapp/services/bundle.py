@@ -66,8 +66,10 @@ class Services:
     def banks(self) -> "Banks":
         """Question banks."""
         from quizapp.services.banks import Banks
+        from quizapp.services.column_mappings import ColumnMappings
 
-        return Banks(self._database, self._now, self._settings.reading)
+        remembered = ColumnMappings(self._places.column_mappings)
+        return Banks(self._database, self._now, self._settings.reading, remembered)
 
     @cached_property
     def exams(self) -> "Exams":

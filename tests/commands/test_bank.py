@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from quizapp.app import main
+from quizapp.core.column_mapping import MappedColumn, TableMapping
 from quizapp.core.questions import Kind
 from quizapp.db.engine import open_sqlite
 from quizapp.paths import Places
 from quizapp.services.banks import Banks
+from quizapp.services.column_mappings import ColumnMappings
 
 GOOD = """题型,题干,选项A,选项B,选项C,答案,解析,分类,难度
 单选题,递送名片应当用,双手,单手,都可以,A,双手表示尊重,会面礼仪,易
@@ -194,3 +197,41 @@ def test_without_a_bank_name_it_is_a_mistake_in_use(data_dir: Path, good: Path) 
     assert main(["--data", str(data_dir), "import-bank", str(good)]) == 2
     assert run(data_dir, good, "--bank", " ") == 1
     assert not data_dir.exists()
+
+
+def test_the_file_comes_back_with_its_problems_marked(
+    data_dir: Path, faulty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "标注.xlsx"
+    assert run(data_dir, faulty, "--check", "--json", "--annotated", str(out)) == 0
+    captured = capsys.readouterr()
+    assert len(json.loads(captured.out)["problems"]) == 1
+    assert f"标注文件：{out}\n这种文件不能原样写回" in captured.err
+    book = load_workbook(out)
+    assert book.sheetnames == ["导入问题", "有错"]
+    assert "没有答案" in book["有错"]["F7"].comment.text
+    assert not data_dir.exists()
+
+
+def test_a_marked_file_has_the_ending_of_what_it_is(
+    data_dir: Path, faulty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(data_dir, faulty, "--check", "--annotated", str(tmp_path / "标注.csv")) == 1
+    assert "标注文件是 .xlsx" in capsys.readouterr().err
+    assert not (tmp_path / "标注.csv").exists()
+
+
+def test_only_what_is_checked_is_marked(data_dir: Path, faulty: Path, tmp_path: Path) -> None:
+    assert run(data_dir, faulty, "--annotated", str(tmp_path / "标注.xlsx")) == 2
+
+
+def test_what_was_said_of_the_columns_is_used_here_too(
+    data_dir: Path, places: Places, tmp_path: Path, good: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(data_dir, good) == 0
+    roles = [(0, "内容", "stem"), (1, "结果", "key")]
+    columns = tuple(MappedColumn(at, heading, role) for at, heading, role in roles)
+    ColumnMappings(places.column_mappings).remember([TableMapping("表", 1, columns)])
+    odd = written(tmp_path / "新.csv", "内容,结果\n何谓首问负责？,第一个被问到的人负责到底。\n")
+    assert run(data_dir, odd, "--check") == 0
+    assert "按上次对同样标题的设置读取。" in capsys.readouterr().out

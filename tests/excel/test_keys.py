@@ -9,6 +9,7 @@ from quizapp.excel.keys import (
     UnclearKey,
     blanks_key,
     choice_key,
+    counted_from_one,
     is_letters,
     is_number,
     true_false_key,
@@ -188,3 +189,8 @@ def test_lists_and_the_word_before_the_letter() -> None:
 def test_digits_beyond_the_options_name_one_each() -> None:
     assert choice_key("13", OPTIONS) == (0, 2)
     assert choice_key("12", ["选项"] * 12) == (11,)
+
+
+@pytest.mark.parametrize(("text", "counted"), [("0", "1"), ("0,2", "1,3"), ("９", "10"), ("A", "A"), ("10%", "10%")])
+def test_keys_that_count_from_zero(text: str, counted: str) -> None:
+    assert counted_from_one(text) == counted

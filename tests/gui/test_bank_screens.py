@@ -17,6 +17,7 @@ def screens(stage):
 def test_every_state_that_matters_is_shown(screens):
     assert {"banks", "banks-empty", "banks-new", "banks-imports"} <= set(screens)
     assert {"question-single", "question-fill-blank", "question-faults"} <= set(screens)
+    assert {"import-bank-mapping", "import-bank-mapping-odd"} <= set(screens)
     assert {f"import-bank-{step}" for step in ("file", "refused", "check", "changed", "problems", "done")} <= set(
         screens
     )

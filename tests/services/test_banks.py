@@ -1,15 +1,19 @@
 """Banks as a whole: their names, their counts, their categories."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from quizapp.core.column_mapping import MappedColumn, TableMapping
 from quizapp.core.people import Actor
 from quizapp.core.questions import Kind, Question
 from quizapp.db.engine import Database
 from quizapp.errors import Conflict, UserError
-from quizapp.services.banks import Banks, QuestionState
+from quizapp.services.banks import Banks, Novelty, QuestionState
+from quizapp.services.column_mappings import ColumnMappings
 from tests.services.bank_files import file_of, preview_of, single
 from tests.services.conftest import Clock
 
@@ -83,3 +87,63 @@ def test_categories_are_those_that_can_be_drawn(database: Database, banks: Banks
 def test_a_preview_without_a_bank_name_is_refused(banks: Banks) -> None:
     with pytest.raises(UserError, match="题库名称"):
         banks.preview(" ", b"", "x.xlsx")
+
+
+UNKNOWN = "内容一,内容二,内容三,内容四\n哪个对？,甲,乙,B\n没有答案？,甲,乙,\n".encode()
+SAID = TableMapping(
+    "题库",
+    1,
+    (
+        MappedColumn(0, "内容一", "stem"),
+        MappedColumn(1, "内容二", "option", 0),
+        MappedColumn(2, "内容三", "option", 1),
+        MappedColumn(3, "内容四", "key"),
+    ),
+)
+
+
+@pytest.fixture
+def remembering(database: Database, now: Callable[[], datetime], tmp_path: Path) -> Banks:
+    """The service with a place to remember what was said of columns."""
+    return Banks(database, now, remembered=ColumnMappings(tmp_path / "column-mappings.json"))
+
+
+def test_columns_are_read_as_somebody_says(remembering: Banks, actor: Actor) -> None:
+    assert remembering.preview("礼仪", UNKNOWN, "题库.csv").items == ()
+    preview = remembering.preview("礼仪", UNKNOWN, "题库.csv", mappings=[SAID])
+    assert [(item.question.stem, item.question.key) for item in preview.items] == [("哪个对？", (1,))]
+    assert (preview.mappings, preview.remembered) == ((SAID,), ())
+    assert remembering.columns_at(preview.tables[0], 0)[0].heading == ""
+
+
+def test_what_was_said_is_remembered_once_it_led_to_an_import(remembering: Banks, actor: Actor) -> None:
+    preview = remembering.preview("礼仪", UNKNOWN, "题库.csv", mappings=[SAID])
+    assert remembering.preview("礼仪", UNKNOWN, "题库.csv").remembered == ()
+    remembering.import_(actor, preview)
+    again = remembering.preview("礼仪", UNKNOWN, "别的文件.csv")
+    assert [item.novelty for item in again.items] == [Novelty.SAME]
+    assert [one.sheet for one in again.remembered] == ["别的文件"]
+    assert again.tables[0].is_remembered
+    remembering.forget_mappings(again.remembered)
+    assert remembering.preview("礼仪", UNKNOWN, "题库.csv").items == ()
+
+
+def test_what_is_said_now_goes_before_what_is_remembered(remembering: Banks, actor: Actor) -> None:
+    remembering.import_(actor, remembering.preview("礼仪", UNKNOWN, "题库.csv", mappings=[SAID]))
+    turned = replace(SAID, columns=(*SAID.columns[:1], *SAID.columns[3:]))
+    preview = remembering.preview("礼仪", UNKNOWN, "题库.csv", mappings=[turned])
+    assert preview.items == ()
+    assert preview.remembered == ()
+
+
+def test_what_is_missing_in_a_mapping_is_told(remembering: Banks) -> None:
+    with pytest.raises(UserError, match="没有题干列"):
+        remembering.preview("礼仪", UNKNOWN, "题库.csv", mappings=[replace(SAID, columns=SAID.columns[1:])])
+
+
+def test_the_file_comes_back_with_remarks(remembering: Banks) -> None:
+    preview = remembering.preview("礼仪", UNKNOWN, "题库.csv", mappings=[SAID])
+    made = remembering.annotated(preview, UNKNOWN)
+    assert made.suffix == ".xlsx"
+    again = remembering.preview("礼仪", made.content, "题库-问题标注.xlsx", mappings=[SAID])
+    assert [item.question for item in again.items] == [item.question for item in preview.items]

@@ -7,13 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
+from quizapp.core.column_mapping import TableMapping
 from quizapp.core.people import Actor
 from quizapp.core.problems import Severity
 from quizapp.errors import Cancelled, NotReadable
 from quizapp.files import read_whole
 from quizapp.gui.doors import Doors
+from quizapp.gui.pages.annotated_file import save_annotated
 from quizapp.gui.pages.bank_batches import undo_words
 from quizapp.gui.pages.bank_template import save_bank_template
+from quizapp.gui.pages.column_mapping import ColumnMappingPanel
 from quizapp.gui.pages.import_check import ImportCheck
 from quizapp.gui.pages.import_done import ImportDone
 from quizapp.gui.picture_source import PictureSource
@@ -26,6 +29,7 @@ from quizapp.i18n import _
 from quizapp.services.banks import BankPreview, Banks, BankSummary, Batch
 
 _FILE, _CHECK, _DONE = range(3)
+_MAPPING = 3  # a part of the second step
 Found = tuple[bytes, BankPreview, list[BankSummary]]
 
 
@@ -87,8 +91,9 @@ class BankImportPage(PageFrame):
         self.source.zone.take_drops_of(self)
         self.check = ImportCheck(theme)
         self.done = ImportDone(theme)
+        self.mapping = ColumnMappingPanel(theme, self._banks.columns_at)
         self.stack = QStackedWidget()
-        for part in (self.source, self.check, self.done):
+        for part in (self.source, self.check, self.done, self.mapping):
             self.stack.addWidget(part)
         self.content.addWidget(self.progress)
         self.content.addWidget(self.stack, 1)
@@ -101,6 +106,11 @@ class BankImportPage(PageFrame):
         self.check.bank_named.connect(self._on_bank_named)
         self.check.commit_wanted.connect(self._write)
         self.check.file_wanted.connect(self._on_file_wanted)
+        self.check.annotated_wanted.connect(self._on_annotated_wanted)
+        self.check.mapping_bar.mapping_wanted.connect(self._on_mapping_wanted)
+        self.check.mapping_bar.forget_wanted.connect(self._on_forget_wanted)
+        self.mapping.read_wanted.connect(self._on_mappings_said)
+        self.mapping.closed.connect(self._on_mapping_closed)
         self.done.questions_wanted.connect(self._on_back_clicked)
         self.done.again_wanted.connect(self._on_file_wanted)
         self.done.undo_wanted.connect(self._on_undo_wanted)
@@ -140,6 +150,7 @@ class BankImportPage(PageFrame):
     def _show_busy(self, is_busy: bool) -> None:
         self.source.setEnabled(not is_busy)
         self.check.set_busy(is_busy)
+        self.mapping.set_busy(is_busy)
 
     def _read(self, file: Path) -> None:
         """Read a file and compare it with the bank of its name."""
@@ -158,6 +169,7 @@ class BankImportPage(PageFrame):
             return
         self._retry = partial(self._on_bank_named, name)
         look = partial(_look, self._banks, self._content, self._preview.file_name, name)
+        look = partial(look, mappings=self._preview.mappings)
         task = self._doors.tasks.run(
             look, on_done=self._on_read, on_failed=self._on_bank_refused, on_progress=self.progress.step
         )
@@ -169,10 +181,10 @@ class BankImportPage(PageFrame):
 
     def _on_read(self, found: Found) -> None:
         content, preview, banks = found
+        self._content, self._preview = content, preview
         if not preview.items and not preview.faulty:
             self._refuse(preview)
             return
-        self._content, self._preview = content, preview
         self.check.detail.pictures = PictureSource(self._doors.tasks, partial(_picture, self._banks, preview))
         self.check.show_preview(preview, banks)
         self._go_to(_CHECK)
@@ -182,9 +194,58 @@ class BankImportPage(PageFrame):
         """A file without a single row that is or was meant to be a question: say what is missing in it."""
         reasons = [problem.message for problem in preview.problems if problem.severity is Severity.ERROR]
         words = "\n".join(dict.fromkeys(reasons)) or _("文件里没有题目。")
-        self._go_to(_FILE)
-        self._focus_source()
-        self.banner.say("bad", _("“{file}”里没有认出题目").format(file=preview.file_name), words)
+        stays = self.stack.currentIndex() == _MAPPING and bool(preview.mappings)  # what was said can be said better
+        if not stays:
+            self._go_to(_FILE)
+            self._focus_source()
+        self._retry = self._on_mapping_wanted
+        action = _("列的对应") if preview.tables and not stays else ""
+        self.banner.say("bad", _("“{file}”里没有认出题目").format(file=preview.file_name), words, action=action)
+
+    def _on_mapping_wanted(self) -> None:
+        if self._preview is None:
+            return
+        self.banner.clear()
+        self.steps.set_current(_CHECK)
+        self.stack.setCurrentIndex(_MAPPING)
+        self.mapping.show_tables(self._preview.tables)
+
+    def _on_mapping_closed(self) -> None:
+        self.banner.clear()
+        has_rows = self._preview is not None and bool(self._preview.items or self._preview.faulty)
+        self._go_to(_CHECK if has_rows else _FILE)
+
+    def _on_mappings_said(self, mappings: tuple[TableMapping, ...]) -> None:
+        """Read the same file as it was said."""
+        if self._preview is not None:
+            self._read_again(mappings)
+
+    def _on_forget_wanted(self) -> None:
+        """Read the same file as its headings say, and the next one too."""
+        if self._preview is not None:
+            self._read_again(self._preview.mappings, forgets=self._preview.remembered)
+
+    def _read_again(self, mappings: tuple[TableMapping, ...], *, forgets: tuple[TableMapping, ...] = ()) -> None:
+        assert self._preview
+        file_name, bank = self._preview.file_name, self._preview.bank_name
+        self._retry = partial(self._read_again, mappings, forgets=forgets)
+        look = partial(_look, self._banks, self._content, file_name, bank)
+        task = self._doors.tasks.run(
+            partial(look, mappings=mappings, forgets=forgets),
+            on_done=self._on_read,
+            on_failed=self._on_failed,
+            on_progress=self.progress.step,
+        )
+        self._start(task, _("正在读取“{file}”").format(file=file_name))
+
+    def _on_annotated_wanted(self) -> None:
+        if self._preview is None:
+            return
+        self._retry = self._on_annotated_wanted
+        found = (self._preview, self._content)
+        task = save_annotated(self._doors, self, self._banks, found, self.progress.step)
+        if task is not None:
+            self._start(task, _("正在标注“{file}”").format(file=self._preview.file_name))
 
     def _write(self) -> None:
         if self._preview is None:
@@ -257,11 +318,17 @@ def _look(
     file_name: str,
     bank_name: str,
     *,
+    mappings: Sequence[TableMapping] = (),
+    forgets: Sequence[TableMapping] = (),
     on_progress: Callable[[int, int], None],
     is_cancelled: Callable[[], bool],
 ) -> Found:
-    """Runs in a worker: what a file would do to a bank."""
-    preview = banks.preview(bank_name, content, file_name, on_progress=on_progress, is_cancelled=is_cancelled)
+    """Runs in a worker: what a file would do to a bank, read by `mappings`; `forgets` hold no longer."""
+    if forgets:
+        banks.forget_mappings(forgets)
+    preview = banks.preview(
+        bank_name, content, file_name, mappings=mappings, on_progress=on_progress, is_cancelled=is_cancelled
+    )
     return content, preview, banks.banks()
 
 

@@ -17,6 +17,7 @@ from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.choice import Choice
 from quizapp.gui.widgets.data_table import DataTable
+from quizapp.gui.widgets.mapping_bar import MappingBar
 from quizapp.gui.widgets.search_box import SearchBox
 from quizapp.gui.widgets.text import Text
 from quizapp.gui.widgets.tile_choice import TileChoice, TileEntry
@@ -29,11 +30,15 @@ _SHEET_COLUMN = 1
 
 
 class ImportCheck(QWidget):
-    """`bank_named` when another bank is wanted, `commit_wanted`, `file_wanted`; `left_out` are the rows unticked."""
+    """`bank_named` when another bank is wanted, `commit_wanted`, `file_wanted`; `left_out` are the rows unticked.
+
+    `mapping_bar` says how the file was understood; `annotated_wanted` when the file is wanted with its problems marked.
+    """
 
     bank_named = Signal(str)
     commit_wanted = Signal()
     file_wanted = Signal()
+    annotated_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +70,7 @@ class ImportCheck(QWidget):
         self._show_bank(preview, banks)
         self._sentence.setText(_sentence(preview))
         self._sentence.setToolTip(preview.layout)
+        self.mapping_bar.set_state(has_tables=bool(preview.tables), is_remembered=bool(preview.remembered))
         self._show_tiles(preview)
         has_sheets = len({one.sheet for one in (*lines, *preview.problems)}) > 1
         for table in (self.table, self.problems):
@@ -80,7 +86,7 @@ class ImportCheck(QWidget):
 
     def set_busy(self, is_busy: bool) -> None:
         """Whether something is under way and nothing may be pressed."""
-        for control in (self.import_button, self.again_button, self.bank):
+        for control in (self.import_button, self.again_button, self.bank, self.mapping_bar):
             control.setEnabled(not is_busy)
         if not is_busy:
             self._show_foot()
@@ -93,6 +99,8 @@ class ImportCheck(QWidget):
     def _build(self) -> None:
         theme = self._theme
         self._sentence = Text()
+        self.mapping_bar = MappingBar(theme, self._sentence)
+        self.annotated_button = self.mapping_bar.add_button(_("导出标注文件"), icon="export")
         self.bank = Choice()
         self.bank.setEditable(True)
         self.bank.setInsertPolicy(Choice.InsertPolicy.NoInsert)
@@ -111,13 +119,14 @@ class ImportCheck(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.snug)
-        column.addWidget(self._sentence)
+        column.addWidget(self.mapping_bar)
         column.addLayout(self._bank_row())
         column.addWidget(self.tiles)
         column.addLayout(self._middle(), 1)
         column.addLayout(self._foot_row())
         self.detail.hide()
         self.severity.hide()
+        self.annotated_button.hide()
 
     def _make_tables(self, *, is_roomy: bool) -> tuple[DataTable, DataTable]:
         columns = preview_columns(self._is_tickable, self._on_ticked, is_roomy=is_roomy)
@@ -157,6 +166,7 @@ class ImportCheck(QWidget):
 
     def _connect(self) -> None:
         self.again_button.clicked.connect(self.file_wanted)
+        self.annotated_button.clicked.connect(self.annotated_wanted)
         self.import_button.clicked.connect(self.commit_wanted)
         self.bank.activated.connect(self._on_bank_edited)
         self.bank.lineEdit().editingFinished.connect(self._on_bank_edited)
@@ -231,6 +241,7 @@ class ImportCheck(QWidget):
         is_about_problems = key == _PROBLEMS
         self.tables.setCurrentWidget(self.problems if is_about_problems else self.table)
         self.severity.setVisible(is_about_problems)
+        self.annotated_button.setVisible(is_about_problems and bool(self._preview and self._preview.problems))
         if not is_about_problems:
             self.table.filter_rows(None if key == _ALL else lambda line: line.novelty is key)
         self._show_detail()

@@ -12,6 +12,7 @@ from quizapp.core.people import Actor
 from quizapp.gui.pages.bank_import import BankImportPage
 from quizapp.gui.widgets.picture_view import PictureView
 from quizapp.services.banks import Banks, Novelty
+from quizapp.services.column_mappings import ColumnMappings
 from tests import made_pictures
 from tests.excel.made_books import BANK_HEADINGS
 from tests.excel.pictured_books import floating
@@ -214,3 +215,112 @@ def test_pictures_of_a_workbook_are_seen_and_come_into_the_bank(page, banks, qtb
     (bank,) = banks.banks()
     (kept,) = banks.questions(bank.id)
     assert [banks.picture(picture.digest) for picture in kept.question.pictures] == [stem, first, second]
+
+
+ODD = (("哪个对？", "甲", "乙", "B"), ("哪个错？", "丙", "丁", "A"))
+ODD_HEADINGS = ("内容", "一", "二", "结果")
+ODD_ROLES = (("stem", 0), ("option", 0), ("option", 1), ("key", 0))
+
+
+def say_columns(page: BankImportPage) -> None:
+    for column, role in enumerate(ODD_ROLES):
+        page.mapping.grid.choices[column].choose(role)
+
+
+@pytest.fixture
+def odd(tmp_path):
+    return write_book(tmp_path / "培训.xlsx", ODD, headings=ODD_HEADINGS)
+
+
+@pytest.fixture
+def remembering(show, doors, database, clock, tmp_path) -> BankImportPage:
+    banks = Banks(database, clock, remembered=ColumnMappings(tmp_path / "column-mappings.json"))
+    return show(BankImportPage(doors, banks, ACTOR, []))
+
+
+def test_columns_that_no_heading_tells_are_said_and_remembered(remembering, odd, qtbot, tmp_path):
+    page = remembering
+    drop(page, odd)
+    qtbot.waitUntil(lambda: page.banner.isVisible(), timeout=20_000)
+    button(page.banner, "列的对应").click()
+    assert page.mapping.isVisible()
+    assert page.step == CHECK
+    say_columns(page)
+    button(page, "按此读取").click()
+    qtbot.waitUntil(lambda: page.check.isVisible(), timeout=20_000)
+    assert "认出 2 道题" in words_of(page)
+    button(page, "导入 2 道题").click()
+    qtbot.waitUntil(lambda: page.step == DONE)
+    again = write_book(tmp_path / "下月.xlsx", [("新的一题？", "子", "丑", "A"), *ODD], headings=ODD_HEADINGS)
+    page._on_file_wanted()
+    drop(page, again)
+    check(page, qtbot)
+    assert "按上次对同样标题的设置读取。" in words_of(page)
+    button(page, "不用这个设置").click()
+    qtbot.waitUntil(lambda: "没有认出题目" in page.banner.message, timeout=20_000)
+
+
+def test_the_preview_follows_another_mapping(page, book, qtbot):
+    drop(page, book)
+    check(page, qtbot)
+    button(page, "列的对应").click()
+    page.mapping.grid.choices[7].choose(("", 0))
+    button(page, "按此读取").click()
+    qtbot.waitUntil(lambda: page.check.isVisible(), timeout=20_000)
+    assert {line.item.question.category for line in page.check.wanted} == {""}
+    button(page, "列的对应").click()
+    assert page.mapping.grid.choices[7].chosen == ("", 0)
+    button(page, "不改了").click()
+    assert page.check.isVisible()
+
+
+def test_a_mapping_that_finds_nothing_stays_in_the_panel(page, odd, qtbot):
+    drop(page, odd)
+    qtbot.waitUntil(lambda: page.banner.isVisible(), timeout=20_000)
+    button(page.banner, "列的对应").click()
+    say_columns(page)
+    page.mapping.heading_row.setValue(3)
+    say_columns(page)
+    button(page, "按此读取").click()
+    qtbot.waitUntil(lambda: "没有题目" in page.banner.message, timeout=20_000)
+    assert page.mapping.isVisible()
+    button(page, "不改了").click()
+    assert page.source.isVisible()
+
+
+def test_a_reading_by_a_mapping_can_be_cancelled(page, book, qtbot):
+    drop(page, book)
+    check(page, qtbot)
+    button(page, "列的对应").click()
+    page.mapping.grid.choices[7].choose(("", 0))
+    button(page, "按此读取").click()
+    assert not page.mapping.isEnabled()
+    page.progress.cancel_button.click()
+    qtbot.waitUntil(lambda: "已取消" in page.banner.message, timeout=20_000)
+    assert page.mapping.isVisible()
+    assert page.mapping.isEnabled()
+
+
+def test_the_file_is_handed_back_with_its_problems_marked(page, book, answers, qtbot, tmp_path):
+    drop(page, book)
+    check(page, qtbot)
+    assert not page.check.annotated_button.isVisible()
+    page.check.tiles.tiles["problems"].click()
+    answers.saves = tmp_path / "礼仪题库-问题标注.xlsx"
+    button(page, "导出标注文件").click()
+    assert "正在标注“礼仪题库.xlsx”" in words_of(page.progress)
+    qtbot.waitUntil(lambda: "已保存标注了问题的文件" in page.banner.message, timeout=20_000)
+    drop(page, answers.saves)
+    check(page, qtbot)
+    assert "认出 3 道题" in words_of(page)
+
+
+def test_another_file_dropped_on_the_panel_is_another_file(page, book, odd, qtbot):
+    drop(page, book)
+    check(page, qtbot)
+    button(page, "列的对应").click()
+    drop(page, odd)
+    qtbot.waitUntil(lambda: "“培训.xlsx”里没有认出题目" in page.banner.message, timeout=20_000)
+    assert page.step == FILE
+    button(page.banner, "列的对应").click()
+    assert "内容" in words_of(page.mapping.grid)

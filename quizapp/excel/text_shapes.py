@@ -11,6 +11,7 @@ from quizapp.excel.written_lines import WrittenLine
 from quizapp.excel.written_questions import read_written
 
 _LEAST_COLUMNS = 3
+_SAMPLE_LINES = 1000
 _LONGEST_HEADING = 20
 
 
@@ -33,7 +34,7 @@ def shape_of(content: bytes) -> TextShape:
     width, share = usual_width(text)
     if width >= _LEAST_COLUMNS and share >= 0.9:
         return TextShape.TABLE
-    questions = read_written(text_lines(text)).questions()
+    questions = read_written(text_lines(text)[:_SAMPLE_LINES]).questions()
     has_some = any(question.key or len(question.options) > 1 for question in questions)
     return TextShape.WRITTEN if has_some else TextShape.TABLE
 

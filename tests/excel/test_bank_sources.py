@@ -52,3 +52,9 @@ def test_web_tables_are_sheets() -> None:
     page = f'<html><head><meta charset="gb2312"></head><body><table>{rows}</table></body></html>'
     (item,) = read(page.encode("gbk"), "题库.xls").items
     assert (item.sheet, item.row, item.question.stem, item.question.key) == ("题库", 2, "甲", (1,))
+
+
+@pytest.mark.parametrize("name", ["题库.et", "题库.xlsm", "题库.docx", "题库.txt"])
+def test_the_content_decides_and_not_the_name(name: str) -> None:
+    found = read(xlsx([HEADINGS, ["甲", "一", "二", "B"]]), name)
+    assert [item.question.key for item in found.items] == [(1,)]

@@ -13,7 +13,7 @@ from quizapp.gui.widgets.drop_zone import DropZone
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
 
-SUFFIXES = (".xlsx", ".xls", ".csv")
+SUFFIXES = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".docx", ".txt", ".gift")
 
 
 class BankSource(QWidget):
@@ -29,7 +29,7 @@ class BankSource(QWidget):
         self.zone = DropZone(
             theme,
             title=_("把题库文件拖到这里"),
-            text=_("支持 .xlsx、.xls 和 .csv。有标题行就能识别：题干、选项、答案、题型……导入前会先给您核对。"),
+            text=_("支持 Excel 表格、Word 文档（.docx）和文本：有标题行，或有题号和答案就能识别。导入前先给您核对。"),
             button=_("选择文件"),
             suffixes=SUFFIXES,
         )
@@ -60,5 +60,5 @@ class BankSource(QWidget):
 
 def choose_bank_file(doors: Doors, parent: QWidget) -> Path | None:
     """Let the user choose a file of questions."""
-    filters = _("题库文件 (*.xlsx *.xls *.csv)")
+    filters = _("题库文件 ({patterns})").format(patterns=" ".join(f"*{suffix}" for suffix in SUFFIXES))
     return doors.dialogs.open_file(parent, title=_("选择题库文件"), filters=filters, purpose="bank")

@@ -33,4 +33,6 @@ def test_the_dialog_offers_what_can_be_read(theme, show, doors, answers):
     source = show(BankSource(theme))
     answers.opens = Path("题库.xls")
     assert choose_bank_file(doors, source) == Path("题库.xls")
-    assert answers.asked == [("选择题库文件", "题库文件 (*.xlsx *.xls *.csv)")]
+    assert answers.asked == [
+        ("选择题库文件", "题库文件 (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.tsv *.docx *.txt *.gift)")
+    ]

@@ -1,9 +1,10 @@
 """A question bank out of a stranger's workbook: questions, and what is wrong with sheet, row, column and words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from quizapp.core.faulty_rows import FaultyRow
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Option, Question
 from quizapp.excel.bank_items import Gathered, read_table
@@ -28,13 +29,17 @@ class BankItem:
 
 @dataclass(frozen=True, slots=True)
 class BankFile:
-    """A file read: `items` in its order, repeats included; `layout` says in words how it was understood."""
+    """A file read: `items` in its order, repeats included; `layout` says in words how it was understood.
+
+    `faulty_rows` are the rows that are no questions yet, as far as they could be read.
+    """
 
     file_name: str
     items: list[BankItem]
     problems: list[Problem]
     layout: str
     rows_faulty: int
+    faulty_rows: list[FaultyRow] = field(default_factory=list)
 
 
 def read_bank(
@@ -63,8 +68,11 @@ def packed_bank(content: bytes, file_name: str, report: Report) -> tuple[Any, ..
         gathered, layout = _gathered(read_workbook(content, file_name), report)
         known: dict[str, str] = {}
         items = [_pack(item, known) for item in gathered.items]
+        faulty = [
+            (_pack((one.sheet, one.row, one.draft), known), one.kind_text, one.key_text) for one in gathered.faulty_rows
+        ]
     problems = [(p.sheet, p.row, p.column, p.severity.value, p.message) for p in gathered.problems]
-    return file_name, items, problems, layout, gathered.faulty
+    return file_name, items, problems, layout, gathered.faulty, faulty
 
 
 def _gathered(sheets: list[SheetRows], report: Report) -> tuple[Gathered, str]:
@@ -112,13 +120,18 @@ def _pack(item: tuple[str, int, Question], known: dict[str, str]) -> tuple[Any, 
 
 
 def _unpacked(packed: tuple[Any, ...]) -> BankFile:
-    file_name, items, problems, layout, faulty = packed
+    file_name, items, problems, layout, faulty, rows = packed
     told = [Problem(sheet, row, column, Severity(severity), words) for sheet, row, column, severity, words in problems]
     with collector_paused():
         unpacked = list(map(_unpack, items))
-    return BankFile(file_name, unpacked, told, layout, faulty)
+    return BankFile(file_name, unpacked, told, layout, faulty, [_unpack_faulty(*row) for row in rows])
 
 
 def _unpack(packed: tuple[Any, ...]) -> BankItem:
     sheet, row, kind, stem, key, options, *rest = packed
     return BankItem(sheet, row, Question(kind, stem, key, tuple(map(Option, options)), *rest))
+
+
+def _unpack_faulty(packed: tuple[Any, ...], kind_text: str, key_text: str) -> FaultyRow:
+    item = _unpack(packed)
+    return FaultyRow(item.sheet, item.row, item.question, kind_text, key_text)

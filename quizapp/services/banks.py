@@ -1,6 +1,6 @@
 """What the organiser does with question banks: import with preview, undo of a batch, search, edit, retire."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,16 +15,17 @@ from quizapp.db.engine import Database
 from quizapp.db.tables import BankRow, BatchRow, QuestionRow, RevisionRow
 from quizapp.errors import Conflict, UserError
 from quizapp.i18n import _
-from quizapp.services import bank_batches, bank_questions, log
+from quizapp.services import bank_batches, bank_mending, bank_questions, log
 from quizapp.services.bank_batches import BATCH_KIND, Batch
-from quizapp.services.bank_imports import ImportWriter
-from quizapp.services.bank_previews import BankPreview, Novelty, PreviewItem, preview_file
+from quizapp.services.bank_imports import ImportChoices, ImportWriter
+from quizapp.services.bank_previews import BankPreview, Novelty, Place, PreviewItem, preview_file
 from quizapp.services.bank_questions import BankQuestion, QuestionFilter, Revision
+from quizapp.services.near_duplicates import NearPair, near_pairs
 from quizapp.services.question_records import QuestionState
 
 __all__ = [
-    "BankPreview", "BankQuestion", "BankSummary", "Banks", "Batch", "Novelty", "PreviewItem", "QuestionFilter",
-    "QuestionState", "Revision",
+    "BankPreview", "BankQuestion", "BankSummary", "Banks", "Batch", "NearPair", "Novelty", "PreviewItem",
+    "QuestionFilter", "QuestionState", "Revision",
 ]  # fmt: skip
 
 _USUAL_LIMITS = ReadingLimits()
@@ -40,6 +41,7 @@ class BankSummary:
     by_kind: dict[Kind, int]
     retired: int
     last_import_at: datetime | None
+    in_review: int = 0
 
     @property
     def total(self) -> int:
@@ -119,9 +121,15 @@ class Banks:
             return bank_questions.edit(session, now, actor, question_id, question, seen_revision=seen_revision)
 
     def set_state(self, actor: Actor, question_ids: tuple[int, ...], state: QuestionState) -> None:
-        """Retire questions, or put them back."""
+        """Retire questions, put them back, or approve them."""
+        self.set_states(actor, dict.fromkeys(question_ids, state))
+
+    def set_states(self, actor: Actor, states: Mapping[int, QuestionState]) -> None:
+        """Give each question its state: what takes a change of several states back."""
         with self._database.write() as session:
-            bank_questions.change_state(session, self._now(), actor, question_ids, state)
+            for state in dict.fromkeys(states.values()):
+                ids = [question_id for question_id, wanted in states.items() if wanted is state]
+                bank_questions.change_state(session, self._now(), actor, ids, state)
 
     def preview(
         self,
@@ -129,11 +137,15 @@ class Banks:
         content: bytes,
         file_name: str,
         *,
+        mends: Mapping[Place, Question] | None = None,
         on_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
     ) -> BankPreview:
-        """Read a file and compare it with the bank (which need not be there yet); changes nothing."""
-        return preview_file(
+        """Read a file and compare it with the bank (which need not be there yet); changes nothing.
+
+        `mends` are rows (sheet, row) that were corrected on the page before: they count as they were corrected.
+        """
+        preview = preview_file(
             self._database,
             bank_name,
             content,
@@ -142,23 +154,53 @@ class Banks:
             on_progress=on_progress,
             is_cancelled=is_cancelled,
         )
+        return self._mended(preview, mends) if mends else preview
+
+    def mend(self, preview: BankPreview, place: Place, question: Question) -> BankPreview:
+        """The preview with a row as it was corrected, compared anew; UserError with its faults; writes nothing."""
+        return self._mended(preview, {place: question})
+
+    def unmend(self, preview: BankPreview, place: Place) -> BankPreview:
+        """The preview with a corrected row as the file has it."""
+        with self._database.read() as session:
+            return bank_mending.unmend(session, preview, place)
+
+    def near_pairs(
+        self,
+        preview: BankPreview,
+        *,
+        on_progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> list[NearPair]:
+        """New rows that nearly say what a question of the bank or an earlier row says; may take a while."""
+        with self._database.read() as session:
+            return near_pairs(session, preview, on_progress=on_progress, is_cancelled=is_cancelled)
+
+    def _mended(self, preview: BankPreview, mends: Mapping[Place, Question]) -> BankPreview:
+        with self._database.read() as session:
+            return bank_mending.mend(session, preview, mends)
 
     def import_(
         self,
         actor: Actor,
         preview: BankPreview,
         *,
-        left_out: frozenset[tuple[str, int]] = frozenset(),
+        left_out: Collection[Place] = frozenset(),
+        in_review: Collection[Place] = frozenset(),
+        replaces: Mapping[Place, NearPair] | None = None,
         on_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
     ) -> Batch:
         """Commit the new and changed rows of a preview but those `left_out` (sheet, row), all or nothing.
 
-        The bank is made where it is not there. Conflict where the bank changed since the preview.
+        Rows `in_review` are not drawn until somebody approves them; a new row in `replaces` becomes another revision of
+        the question that was found near to it. The bank is made where it is not there. Conflict where the bank changed
+        since the preview.
         """
+        choices = ImportChoices(left_out, in_review, replaces or {})
         with self._database.write() as session:
             writer = ImportWriter(session, self._now(), actor, on_progress=on_progress, is_cancelled=is_cancelled)
-            return bank_batches.one_batch(session, writer.write(preview, left_out))
+            return bank_batches.one_batch(session, writer.write(preview, choices))
 
     def batches(self, bank_id: int | None = None) -> list[Batch]:
         """Imports, newest first."""
@@ -179,18 +221,26 @@ def _summaries(session: Session) -> list[BankSummary]:
     )
     by_kind: dict[int, dict[Kind, int]] = {}
     retired: dict[int, int] = {}
+    in_review: dict[int, int] = {}
     for bank_id, kind, state, count in session.execute(counts):
         if state == QuestionState.ACTIVE:
             by_kind.setdefault(bank_id, _no_questions())[Kind(kind)] = count
         elif state == QuestionState.RETIRED:
             retired[bank_id] = retired.get(bank_id, 0) + count
+        else:
+            in_review[bank_id] = in_review.get(bank_id, 0) + count
     imports = select(BatchRow.bank_id, func.max(BatchRow.at)).where(
         BatchRow.kind == BATCH_KIND, BatchRow.undone_at.is_(None)
     )
     last_import = {row[0]: row[1] for row in session.execute(imports.group_by(BatchRow.bank_id))}
     return [
         BankSummary(
-            bank.id, bank.name, by_kind.get(bank.id, _no_questions()), retired.get(bank.id, 0), last_import.get(bank.id)
+            bank.id,
+            bank.name,
+            by_kind.get(bank.id, _no_questions()),
+            retired.get(bank.id, 0),
+            last_import.get(bank.id),
+            in_review.get(bank.id, 0),
         )
         for bank in session.scalars(select(BankRow))
     ]

@@ -24,7 +24,7 @@ from quizapp.services.near_duplicates import NearPair, near_pairs
 from quizapp.services.question_records import QuestionState
 
 __all__ = [
-    "BankPreview", "BankQuestion", "BankSummary", "Banks", "Batch", "NearPair", "Novelty", "PreviewItem",
+    "BankPreview", "BankQuestion", "BankSummary", "Banks", "Batch", "NearPair", "Novelty", "Place", "PreviewItem",
     "QuestionFilter", "QuestionState", "Revision",
 ]  # fmt: skip
 

@@ -172,7 +172,7 @@ class ImportCheck(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.snug)
         column.addWidget(self._sentence)
-        column.addLayout(self._bank_row())
+        column.addWidget(self._bank_row())
         column.addWidget(self.tiles)
         column.addWidget(self._middle(), 1)
         column.addWidget(self.foot)
@@ -187,8 +187,10 @@ class ImportCheck(QWidget):
         table = DataTable(self._theme, rows, multiple=True, name=_("文件里的题目"), empty_text=empty)
         return table, DataTable(self._theme, problems, name=_("问题"), empty_text=_("没有问题。"))
 
-    def _bank_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _bank_row(self) -> QWidget:
+        self._bank_part = QWidget()
+        row = QHBoxLayout(self._bank_part)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.snug)
         row.addWidget(Text(_("导入到题库"), "label", wraps=False))
         row.addWidget(self.bank, 3)
@@ -196,16 +198,16 @@ class ImportCheck(QWidget):
         row.addStretch(1)
         row.addWidget(self.severity, 1)
         row.addWidget(self.search, 2)
-        return row
+        return self._bank_part
 
     def _middle(self) -> QStackedWidget:
         rows = QWidget()
         row = QHBoxLayout(rows)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.snug)
-        row.addWidget(self.tables, 3)
-        row.addWidget(self.detail, 2)
-        row.addWidget(self.mend, 3)
+        row.addWidget(self.tables, 6)
+        row.addWidget(self.detail, 4)
+        row.addWidget(self.mend, 5)
         self.middle = QStackedWidget()
         self.middle.addWidget(rows)
         self.middle.addWidget(self.near)
@@ -306,12 +308,20 @@ class ImportCheck(QWidget):
         self.mend.begin(line, categories)
 
     def _show_mending(self, is_mending: bool) -> None:
-        """While a row is in its form nothing else is chosen; in large letters the form has all the room."""
+        """While a row is in its form nothing else is chosen: the form has all the room, but for the rows beside it."""
         self.mend.setVisible(is_mending)
         self.detail.setVisible(not is_mending and bool(self.tables.currentWidget().selected))
         self.tables.setVisible(not is_mending or self._theme.size == "standard")
-        for control in (self.tables, self.tiles, self.search, self.severity, self.foot, self.bank):
-            control.setEnabled(not is_mending)
+        self.tables.setEnabled(not is_mending)
+        for part in (self.tiles, self.foot):
+            part.setVisible(not is_mending)
+        self._show_head(not is_mending)
+
+    def _show_head(self, is_wanted: bool) -> None:
+        """What was recognised and where it goes; in large letters it makes room for two questions side by side."""
+        has_room = self._theme.size == "standard" or self.middle.currentWidget() is not self.near
+        for part in (self._sentence, self._bank_part):
+            part.setVisible(is_wanted and has_room)
 
     def _on_bank_edited(self) -> None:
         name = self.bank.currentText().strip()
@@ -324,6 +334,7 @@ class ImportCheck(QWidget):
 
     def _on_tile_chosen(self, key: object) -> None:
         self.middle.setCurrentWidget(self.near if key == _NEAR else self.middle.widget(0))
+        self._show_head(True)
         is_about_problems = key == _PROBLEMS
         self.tables.setCurrentWidget(self.problems if is_about_problems else self.table)
         self.severity.setVisible(is_about_problems)

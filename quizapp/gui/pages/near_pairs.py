@@ -93,8 +93,8 @@ class NearPairs(QWidget):
         inside.addWidget(self.bar)
         row = QHBoxLayout()
         row.setSpacing(SPACE.snug)
-        row.addWidget(self.table, 2)
-        row.addWidget(self.card, 3)
+        row.addWidget(self.table, 3)
+        row.addWidget(self.card, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.snug)
@@ -137,7 +137,7 @@ class NearPairs(QWidget):
 def _columns(choices: RowChoices, *, is_roomy: bool) -> list[Column]:
     order = list(Decision)
     return [
-        Column(heading=_("行"), value=lambda pair: pair.row, kind=ColumnKind.NUMBER, width=3),
+        Column(heading=_("行"), value=lambda pair: pair.row, kind=ColumnKind.NUMBER, width=3, is_shown=is_roomy),
         Column(heading=_("题干"), value=lambda pair: one_line(pair.question.stem)),
         Column(
             heading=_("相近"),

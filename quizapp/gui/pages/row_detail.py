@@ -63,7 +63,7 @@ class RowDetail(QFrame):
         head.addWidget(self._badge)
         scroller = Scroller()
         scroller.body.addLayout(self._problems)
-        for part in (self._remark, self._changes, self._preview, self._facts):
+        for part in (self._remark, self.actions, self._changes, self._preview, self._facts):
             scroller.body.addWidget(part)
         scroller.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -71,7 +71,6 @@ class RowDetail(QFrame):
         column.setSpacing(SPACE.snug)
         column.addLayout(head)
         column.addWidget(scroller, 1)
-        column.addWidget(self.actions)
         column.addWidget(self.row_button)
 
     def _show(self, line: PreviewLine | None, problems: tuple[Problem, ...]) -> None:

@@ -43,9 +43,9 @@ class BankSource(QWidget):
         self.template_button = Button(theme, _("下载空白模板"), kind="quiet", icon="download-simple", compact=True)
         self.offer_buttons = [Button(theme, file.stem, icon="books", compact=True) for file in offered]
         self.paste = PasteEditor(theme)
-        self.paste_button = Button(theme, _("粘贴文字"), kind="quiet", icon="clipboard-text", compact=True)
-        if not may_paste:
-            self.paste_button.hide()
+        self.paste_button = Button(theme, _("粘贴文字"), icon="clipboard-text")
+        if may_paste:
+            self.zone.add_button(self.paste_button)
         self.paste_button.clicked.connect(self._on_paste_clicked)
         self.paste.text_ready.connect(self.text_ready)
         self.paste.cancelled.connect(self.show_zone)
@@ -64,7 +64,6 @@ class BankSource(QWidget):
         for button in self.offer_buttons:
             foot.addWidget(button)
         foot.addStretch(1)
-        foot.addWidget(self.paste_button, 0, Qt.AlignmentFlag.AlignRight)
         foot.addWidget(self.template_button, 0, Qt.AlignmentFlag.AlignRight)
         self._places = QStackedWidget()
         self._places.addWidget(self.zone)
@@ -78,11 +77,9 @@ class BankSource(QWidget):
     def show_zone(self) -> None:
         """Show where a file is dropped, as at first."""
         self._places.setCurrentWidget(self.zone)
-        self.paste_button.setEnabled(True)
 
     def _on_paste_clicked(self) -> None:
         self._places.setCurrentWidget(self.paste)
-        self.paste_button.setEnabled(False)
         self.paste.begin()
 
 

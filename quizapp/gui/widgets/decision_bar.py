@@ -1,7 +1,7 @@
 """What becomes of two questions that say nearly the same: keep the old one, replace it, or have both."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from quizapp.gui.models.row_choices import Decision
 from quizapp.gui.theme import SPACE, Theme
@@ -46,12 +46,16 @@ class DecisionBar(QFrame):
             self._group.addButton(button)
             row.addWidget(button)
         row.addStretch(1)
+        is_wide = theme.size == "standard"
+        choice = QBoxLayout(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        choice.setSpacing(SPACE.tight)
+        choice.addLayout(row)
+        choice.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, SPACE.tight, 0)
         column.setSpacing(SPACE.tight)
-        column.addLayout(row)
         column.addWidget(self.note)
-        column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(choice)
         self._group.buttonClicked.connect(lambda _button: self.decided.emit(self.chosen))
         self.all_button.clicked.connect(lambda: self.all_wanted.emit(self.chosen))
 

@@ -9,7 +9,7 @@ from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.difference_text import DifferenceText
 from quizapp.gui.widgets.text import Text
 
-_ALWAYS_SHOWN = 4  # kind, stem, options and key; the other fields only where they differ
+_ALWAYS_SHOWN = range(1, 4)  # stem, options and key; the other fields only where they differ
 
 
 class PairView(QWidget):
@@ -33,7 +33,7 @@ class PairView(QWidget):
         self._rows = []
         words = one[0], other[0]
         for at, ((label, left), (_label, right)) in enumerate(zip(facts(one[1]), facts(other[1]), strict=True)):
-            if left != right or (at < _ALWAYS_SHOWN and left):
+            if left != right or (at in _ALWAYS_SHOWN and left):
                 self._column.addWidget(self._part(label, words, differing_runs(left, right)))
         self._fit()
 

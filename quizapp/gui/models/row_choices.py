@@ -49,21 +49,24 @@ class RowChoices:
         return line.may_be_imported and line.place not in self.left_out
 
     def replaces(self, lines: Iterable[PreviewLine]) -> dict[Place, NearPair]:
-        """The wanted ones among new rows that take another question's place."""
+        """The wanted ones among new rows that take the place of a question on record."""
         places = {line.place for line in lines if line.novelty is Novelty.NEW and self.is_wanted(line)}
-        return {place: pair for place, pair in self._replaces.items() if place in places}
+        pairs = self._replaces.items()
+        return {place: pair for place, pair in pairs if place in places and pair.question_id is not None}
 
     def is_replacing(self, place: Place) -> bool:
         """Whether a row takes another question's place."""
-        return place in self._replaces and place not in self.left_out
+        pair = self._replaces.get(place)
+        return pair is not None and pair.question_id is not None and place not in self.left_out
 
     def decision(self, pair: NearPair) -> Decision:
         """What was decided about a pair."""
         if pair.place in self.left_out:
             return Decision.KEEP
-        if pair.place in self._replaces or pair.other_place in self.left_out:
-            return Decision.REPLACE
-        return Decision.BOTH
+        if pair.place not in self._replaces:
+            return Decision.BOTH
+        is_still_so = pair.other_place is None or pair.other_place in self.left_out
+        return Decision.REPLACE if is_still_so else Decision.BOTH
 
     def decide(self, pairs: Sequence[NearPair], decision: Decision) -> list[NearPair]:
         """Decide the same about pairs; those about which it cannot be decided so stay as they were and come back."""
@@ -81,17 +84,17 @@ class RowChoices:
         return pair.may_replace and (taker in (None, pair.place) or not self.is_replacing(taker))
 
     def _decide(self, pair: NearPair, decision: Decision) -> None:
-        if self.decision(pair) is Decision.REPLACE and pair.other_place is not None:
+        if self._replaces.pop(pair.place, None) is not None and pair.other_place is not None:
             self.left_out.discard(pair.other_place)
-        self._replaces.pop(pair.place, None)
         self.left_out.discard(pair.place)
         if decision is Decision.KEEP:
             self.left_out.add(pair.place)
-        elif decision is Decision.REPLACE and pair.other_place is not None:
-            self.left_out.add(pair.other_place)
-        elif decision is Decision.REPLACE and pair.question_id is not None:
+        elif decision is Decision.REPLACE:
             self._replaces[pair.place] = pair
-            self._takers[pair.question_id] = pair.place
+            if pair.other_place is not None:
+                self.left_out.add(pair.other_place)
+            elif pair.question_id is not None:
+                self._takers[pair.question_id] = pair.place
 
     def is_in_review(self, place: Place) -> bool:
         """Whether a row is reviewed before it is drawn."""

@@ -43,9 +43,11 @@ class BankSource(QWidget):
         self.template_button = Button(theme, _("下载空白模板"), kind="quiet", icon="download-simple", compact=True)
         self.offer_buttons = [Button(theme, file.stem, icon="books", compact=True) for file in offered]
         self.paste = PasteEditor(theme)
-        self.paste_button = Button(theme, _("粘贴文字"), icon="clipboard-text")
+        self.paste_button = Button(theme, _("粘贴文字"), icon="clipboard-text", parent=self)
         if may_paste:
             self.zone.add_button(self.paste_button)
+        else:
+            self.paste_button.hide()
         self.paste_button.clicked.connect(self._on_paste_clicked)
         self.paste.text_ready.connect(self.text_ready)
         self.paste.cancelled.connect(self.show_zone)

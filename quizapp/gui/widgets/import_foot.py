@@ -52,8 +52,14 @@ class ImportFoot(QWidget):
 
 
 def _what_is_written(new: int, changed: int, replaced: int) -> str:
-    if replaced and (new or changed):
+    if replaced and new and changed:
         words = _("将新增 {new} 道、更新 {changed} 道、替换原题 {replaced} 道。")
+    elif replaced and (new or changed):
+        words = (
+            _("将新增 {new} 道、替换原题 {replaced} 道。")
+            if new
+            else _("将更新 {changed} 道、替换原题 {replaced} 道。")
+        )
     elif replaced:
         words = _("将替换原题 {replaced} 道。")
     elif new and changed:

@@ -88,6 +88,7 @@ class ImportWriter:
         self._write_revisions(batch.id, bank.id, new, revised)
         self._change_revised(batch, revised, in_review=len(in_review))
         details = {"batch": batch.id, "file": preview.file_name, "new": len(new), "changed": len(revised)}
+        details |= {name: batch.counts[name] for name in ("replaced", "in_review") if name in batch.counts}
         log.record(self._session, self._now, self._actor, "bank.import", bank.name, details=details)
         self._session.flush()
         return batch.id

@@ -68,6 +68,14 @@ class RowChoices:
         is_still_so = pair.other_place is None or pair.other_place in self.left_out
         return Decision.REPLACE if is_still_so else Decision.BOTH
 
+    def know(self, pairs: Iterable[NearPair]) -> None:
+        """These are the pairs now; what was decided about a pair that is none any more is forgotten."""
+        present = {pair.place: pair for pair in pairs}
+        for place, pair in list(self._replaces.items()):
+            near = present.get(place)
+            if near is None or (near.question_id, near.other_place) != (pair.question_id, pair.other_place):
+                self._decide(pair, Decision.BOTH)
+
     def decide(self, pairs: Sequence[NearPair], decision: Decision) -> list[NearPair]:
         """Decide the same about pairs; those about which it cannot be decided so stay as they were and come back."""
         refused = []

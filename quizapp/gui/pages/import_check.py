@@ -92,7 +92,6 @@ class ImportCheck(QWidget):
     def show_mended(self, preview: BankPreview, place: Place) -> None:
         """Show a preview in which one row was mended, or put back; what is listed and selected stays."""
         self.end_mend()
-        self.choices.decide([pair for pair in self.near.pairs if pair.place == place], Decision.BOTH)
         self.near.drop(place)
         self._take_over(preview)
         self._on_tile_chosen(self.tiles.chosen)
@@ -109,8 +108,10 @@ class ImportCheck(QWidget):
         if pairs is None:
             self.near.show_stopped()
         else:
+            self.choices.know(pairs)
             self.near.show_pairs(pairs)
         self._show_tiles()
+        self._show_foot()
 
     def end_mend(self) -> None:
         """Leave the form of a row."""

@@ -65,7 +65,9 @@ class NearPairs(QWidget):
 
     def drop(self, place: Place) -> None:
         """A row was mended: what it resembled is not known any more."""
-        self._set([pair for pair in self.pairs if place not in (pair.place, pair.other_place)])
+        kept = [pair for pair in self.pairs if place not in (pair.place, pair.other_place)]
+        self._choices.know(kept)
+        self._set(kept)
 
     def refresh(self) -> None:
         """Something was decided elsewhere."""

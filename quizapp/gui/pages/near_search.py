@@ -25,8 +25,8 @@ class NearSearch(QObject):
         check.near.search_wanted.connect(self._again)
 
     def start(self, preview: BankPreview) -> None:
-        """Search for the new rows of a preview; a search for an older one is stopped."""
-        self.stop()
+        """Search for the new rows of a preview; a search for an older one ends without a word."""
+        self._cancel()
         self._preview = preview
         if not preview.count(Novelty.NEW):
             return
@@ -41,10 +41,15 @@ class NearSearch(QObject):
         self._check.begin_near(task)
 
     def stop(self) -> None:
-        """Let a search under way end without a word."""
-        self._preview = None
-        if self._task is not None and self._task.is_running:
+        """Let a search under way end; it can be made again."""
+        if self._cancel():
+            self._check.show_near(None)
+
+    def _cancel(self) -> bool:
+        is_running = self._task is not None and self._task.is_running
+        if self._task is not None and is_running:
             self._task.cancel()
+        return is_running
 
     def _again(self) -> None:
         if self._preview is not None:

@@ -79,3 +79,12 @@ def test_another_bank_has_other_questions(choices: RowChoices) -> None:
     choices.forget_pairs()
     assert choices.replaces([line(2)]) == {}
     assert choices.left_out == {(SHEET, 5)}
+
+
+def test_what_is_near_no_more_is_replaced_no_more(choices: RowChoices) -> None:
+    in_bank, in_file = pair(2), pair(4, None, other_place=(SHEET, 3))
+    choices.decide([in_bank, in_file], Decision.REPLACE)
+    choices.know([in_bank, in_file])
+    assert (choices.replaces([line(2)]), choices.left_out) == ({in_bank.place: in_bank}, {(SHEET, 3)})
+    choices.know([pair(2, 8)])
+    assert (choices.replaces([line(2)]), choices.left_out) == ({}, set())

@@ -50,6 +50,8 @@ class RowChoices:
 
     def replaces(self, lines: Iterable[PreviewLine]) -> dict[Place, NearPair]:
         """The wanted ones among new rows that take the place of a question on record."""
+        if not self._replaces:
+            return {}
         places = {line.place for line in lines if line.novelty is Novelty.NEW and self.is_wanted(line)}
         pairs = self._replaces.items()
         return {place: pair for place, pair in pairs if place in places and pair.question_id is not None}

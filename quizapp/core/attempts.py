@@ -30,6 +30,7 @@ class TimeUsed:
 
     used_s: float
     reading: ClockReading
+    started_at: datetime
     jump_s: float = 0.0
 
 
@@ -37,15 +38,21 @@ def advance(before: TimeUsed, now: ClockReading) -> TimeUsed:
     """Count on from the last reading.
 
     Within one boot the boot clock rules, whatever the wall clock says; after a reboot the wall clock is believed, but
-    the time used never falls. `jump_s` is negative where the wall clock was set back, positive where it ran ahead.
+    the time used never falls. A wall clock that is behind the last reading is measured from the start instead: it may
+    have been set forward before that reading and back after it. `jump_s` is negative where the wall clock was set back,
+    positive where it ran ahead. A reading that comes out of order changes nothing.
     """
     wall_s = (now.wall_at - before.reading.wall_at).total_seconds()
     if now.boot_id == before.reading.boot_id:
-        step_s = max(0.0, now.boot_s - before.reading.boot_s)
+        step_s = now.boot_s - before.reading.boot_s
+        if step_s < 0:
+            return replace(before, jump_s=0.0)
         jump_s = wall_s - step_s
+    elif wall_s >= 0:
+        step_s, jump_s = wall_s, 0.0
     else:
-        step_s = max(0.0, wall_s)
-        jump_s = min(0.0, wall_s)
+        step_s = max(0.0, (now.wall_at - before.started_at).total_seconds() - before.used_s)
+        jump_s = wall_s
     if abs(jump_s) <= CLOCK_TOLERANCE_S:
         jump_s = 0.0
     return replace(before, used_s=before.used_s + step_s, reading=now, jump_s=jump_s)

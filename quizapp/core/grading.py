@@ -78,12 +78,12 @@ def _grade_blanks(key: Key, response: Response, points: int) -> int:
     given = response if isinstance(response, tuple) else ()
     right = 0
     for texts, text in zip(accepted, given, strict=False):
-        if isinstance(texts, tuple) and fold_answer(str(text)) in {fold_answer(one) for one in texts}:
-            right += 1
+        folded = fold_answer(str(text))
+        right += bool(folded) and isinstance(texts, tuple) and folded in {fold_answer(one) for one in texts}
     return share(points, right, len(accepted)) if accepted else 0
 
 
 def fold_answer(text: str) -> str:
     """Fold what must not cost a point in a blank: width, case, spaces, and marks at the end."""
     folded = re.sub(r"[\s\u200b\ufeff]+", "", unicodedata.normalize("NFKC", text)).casefold()
-    return folded.strip("。.,，;；:：、")
+    return folded.rstrip("。.,，;；:：、") or folded  # where a mark is all that was asked for, it is the answer

@@ -61,6 +61,8 @@ def _facts(book: ResultsBook) -> str:
         "在册：{registered}　应考：{due}　实考：{sat}　缺考：{absent}　缓考：{deferred}　免考：{exempt}"
     )
     whole = book.figures.whole
+    if whole.unsettled:
+        words += "　" + _("待核实：{unsettled}")
     return words.format(
         opens=_minute(book.opens_at),
         closes=_minute(book.closes_at),
@@ -73,6 +75,7 @@ def _facts(book: ResultsBook) -> str:
         absent=whole.absent,
         deferred=whole.deferred,
         exempt=whole.exempt,
+        unsettled=whole.unsettled,
     )
 
 

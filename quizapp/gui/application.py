@@ -13,5 +13,10 @@ def make_application() -> QApplication:
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     app.setApplicationName("QuizApp")
-    app.setApplicationDisplayName(_("月度测试"))
+    name_application()
     return app
+
+
+def name_application() -> None:
+    """Write the program's name into the title bars, in the language chosen now."""
+    QApplication.setApplicationDisplayName(_("月度测试"))

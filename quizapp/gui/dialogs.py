@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageSize
 from PySide6.QtWidgets import (
     QDialog,
@@ -41,9 +41,21 @@ class Dialogs:
         self._log_path = log_path
         self._memory = memory
 
-    def confirm(self, parent: QWidget | None, *, title: str, text: str, action: str, destructive: bool = False) -> bool:
-        """Ask whether to go on; `action` is the verb on the button that does it (提交, 停用 …)."""
-        box = AskBox(self._theme, parent, title=title, text=text, action=action, destructive=destructive)
+    def confirm(
+        self,
+        parent: QWidget | None,
+        *,
+        title: str,
+        text: str,
+        action: str,
+        destructive: bool = False,
+        back: str = "",
+    ) -> bool:
+        """Ask whether to go on; `action` is the verb on the button that does it (提交, 停用 …).
+
+        `back` names what going back leads to, where that is the better choice; then Enter goes back.
+        """
+        box = AskBox(self._theme, parent, title=title, text=text, action=action, destructive=destructive, back=back)
         return box.exec() == QDialog.DialogCode.Accepted
 
     def ask_reason(
@@ -78,19 +90,24 @@ class Dialogs:
 
     def open_file(self, parent: QWidget | None, *, title: str, filters: str, purpose: str) -> Path | None:
         """Let the user choose a file to read; `filters` as `Workbooks (*.xlsx *.xls)`, several with `;;`."""
-        name, _chosen = QFileDialog.getOpenFileName(parent, title, self._folder(purpose, "opened"), filters)
-        return self._remembered(purpose, name, "opened")
+        dialog = FileBox(parent, title, self._folder(purpose, "opened"), filters)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._remembered(purpose, dialog.chosen(), "opened")
 
     def save_file(self, parent: QWidget | None, *, title: str, filters: str, purpose: str, name: str) -> Path | None:
         """Let the user choose where to write; `name` is the proposed file name with its ending."""
-        start = str(Path(self._folder(purpose, "saved")) / name)
-        chosen, _filter = QFileDialog.getSaveFileName(parent, title, start, filters)
-        path = self._remembered(purpose, chosen, "saved")
+        dialog = FileBox(parent, title, self._folder(purpose, "saved"), filters)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(name)
+        path = self._remembered(purpose, dialog.chosen(), "saved")
         return path.with_suffix(Path(name).suffix) if path and not path.suffix else path
 
     def choose_folder(self, parent: QWidget | None, *, title: str, purpose: str) -> Path | None:
         """Let the user choose a folder."""
-        chosen = QFileDialog.getExistingDirectory(parent, title, self._folder(purpose, "saved"))
+        dialog = FileBox(parent, title, self._folder(purpose, "saved"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        chosen = dialog.chosen()
         if chosen:
             self._memory[f"folder.{purpose}"] = chosen
         return Path(chosen) if chosen else None
@@ -128,6 +145,19 @@ class Dialogs:
         return path
 
 
+class FileBox(QFileDialog):
+    """The system's own file dialog; where there is none, Qt's, with the words that Qt's Chinese lacks."""
+
+    def __init__(self, parent: QWidget | None, title: str, folder: str, filters: str = "") -> None:
+        super().__init__(parent, title, folder, filters)
+        self.setLabelText(QFileDialog.DialogLabel.LookIn, _("查找范围："))
+        self.setLabelText(QFileDialog.DialogLabel.FileType, _("文件类型："))
+
+    def chosen(self) -> str:
+        """Show it and wait; the path chosen, empty when the user thinks better of it."""
+        return self.selectedFiles()[0] if self.exec() == QDialog.DialogCode.Accepted else ""
+
+
 class Box(QDialog):
     """A dialog with a title, a text and buttons at the lower right."""
 
@@ -157,9 +187,10 @@ class Box(QDialog):
         self.column.addLayout(row)
 
     def exec(self) -> int:
-        """Show it as large as its words need, and wait for the answer."""
-        width = max(self.minimumWidth(), self.column.sizeHint().width())
-        self.resize(width, self.column.totalHeightForWidth(width))
+        """Show it as large as its words need and the screen allows, and wait for the answer."""
+        room = self.screen().availableGeometry().size() - QSize(SPACE.broad, SPACE.broad)
+        width = min(max(self.minimumWidth(), self.column.sizeHint().width()), room.width())
+        self.resize(width, min(self.column.totalHeightForWidth(width), room.height()))
         self.setMinimumSize(self.size())
         return super().exec()
 
@@ -171,7 +202,7 @@ class Box(QDialog):
 
 
 class AskBox(Box):
-    """One question: do it, or go back. For a destructive act, Enter goes back."""
+    """One question: do it, or go back. For a destructive act, or where `back` names the better way, Enter goes back."""
 
     def __init__(
         self,
@@ -183,14 +214,15 @@ class AskBox(Box):
         action: str,
         destructive: bool = False,
         can_cancel: bool = True,
+        back: str = "",
     ) -> None:
         super().__init__(theme, parent, title=title, text=text)
-        kind = "danger_primary" if destructive else "primary"
+        kind = "danger_primary" if destructive else "secondary" if back else "primary"
         self.action_button = self.button(action, kind, self.accept)
-        self.cancel_button = self.button(_("返回"), "secondary", self.reject)
+        self.cancel_button = self.button(back or _("返回"), "primary" if back else "secondary", self.reject)
         self.cancel_button.setVisible(can_cancel)
         self.add_buttons(self.cancel_button, self.action_button)
-        default = self.cancel_button if destructive and can_cancel else self.action_button
+        default = self.cancel_button if (destructive or back) and can_cancel else self.action_button
         default.setDefault(True)
         default.setFocus()
 

@@ -117,12 +117,13 @@ def _editor(stage: Stage) -> list[Screen]:
         _top(shell).papers.editor.sections.rows[0].count.setValue(400)
 
     def publish(shell: OrganiserShell) -> None:
-        check = stage.services.exams.check(_top(shell).definition)
+        definition = _top(shell).definition
+        check = stage.services.exams.check(definition)
         _ask(
             stage,
             shell,
             _("发布考试，{count} 人应考？").format(count=check.total_due),
-            publish_words(check.due),
+            publish_words(definition, check.due),
             _("发布"),
         )
 

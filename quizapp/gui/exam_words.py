@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from quizapp.core.exams import ExamState
+from quizapp.core.exams import ExamDefinition, ExamState
 from quizapp.gui.local_times import moment
 from quizapp.i18n import _, _n
 from quizapp.services.due_lists import DueCount
@@ -74,9 +74,11 @@ def due_words(due: Sequence[DueCount]) -> str:
     return _("{head}：{departments}").format(head=head, departments=_departments(due))
 
 
-def publish_words(due: Sequence[DueCount]) -> str:
-    """What publishing will do: how many are due in each department and with which paper."""
-    lines = [due_words(due)]
+def publish_words(definition: ExamDefinition, due: Sequence[DueCount]) -> str:
+    """What publishing will do: when it is open, how many are due in each department and with which paper."""
+    window = _("开放时间：{window}，每人 {minutes} 分钟。")
+    when = window_words(definition.opens_at, definition.closes_at)
+    lines = [window.format(window=when, minutes=definition.minutes), due_words(due)]
     papers: Counter[str] = Counter()
     for one in due:
         papers.update(dict(one.by_paper))

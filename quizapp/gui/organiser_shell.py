@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.gui.page import Page
 from quizapp.gui.theme import SPACE, Theme
@@ -64,6 +64,9 @@ class OrganiserShell(Page):
         self._stack.setCurrentWidget(page)
         self._buttons[key].setChecked(True)
         page.enter()
+        focused = QApplication.focusWidget()
+        if focused is None or not page.isAncestorOf(focused):  # the ring stands where the user is
+            self._buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_changed.emit(key)
         return True
 

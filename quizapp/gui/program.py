@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QProcess
 
 from quizapp.core.people import Actor
+from quizapp.gui.application import name_application
 from quizapp.gui.doors import Doors
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.organiser_shell import OrganiserShell
@@ -85,6 +86,7 @@ class Program(QObject):
 
     def _on_language_changed(self) -> None:
         """Every text was made in the former language: make the page anew, unless its edits are to be kept."""
+        name_application()
         page = self._window.page
         if page is None or not page.leave():
             return

@@ -104,7 +104,8 @@ def as_stored(kind: Kind, response: Response, option_order: Sequence[int]) -> Re
 
 def time_used(attempt: AttemptRow) -> TimeUsed:
     """The clock columns of an attempt as a value."""
-    return TimeUsed(attempt.used_s, ClockReading(attempt.seen_at, attempt.boot_id, attempt.boot_s))
+    seen = ClockReading(attempt.seen_at, attempt.boot_id, attempt.boot_s)
+    return TimeUsed(attempt.used_s, seen, attempt.started_at)
 
 
 def left_s(attempt: AttemptRow, reading: ClockReading) -> float:
@@ -119,9 +120,9 @@ def count_on(session: Session, attempt: AttemptRow, reading: ClockReading) -> fl
         details = {"jump_s": round(used.jump_s, 1), "used_s": round(used.used_s, 1)}
         note_event(session, attempt.id, reading, "clock_jump", **details)
     attempt.used_s = used.used_s
-    attempt.seen_at = reading.wall_at
-    attempt.boot_id = reading.boot_id
-    attempt.boot_s = reading.boot_s
+    attempt.seen_at = used.reading.wall_at
+    attempt.boot_id = used.reading.boot_id
+    attempt.boot_s = used.reading.boot_s
     return time_left_s(attempt.started_at, attempt.deadline_at, used.used_s)
 
 

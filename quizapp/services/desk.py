@@ -36,7 +36,7 @@ from quizapp.i18n import _
 from quizapp.services import desk_pages
 from quizapp.services.attempt_records import asked_questions, count_on, left_s, next_number, note_event, sitting_of
 from quizapp.services.bureau import read_bureau
-from quizapp.services.desk_outcome import outcome_of, review_of
+from quizapp.services.desk_outcome import note_review, outcome_of, review_of, was_reviewed
 from quizapp.services.desk_saving import save_answer
 from quizapp.services.exam_records import paper_rows, to_definition
 from quizapp.services.marking import attempts_counted, finish, grade_overdue, recount
@@ -150,10 +150,12 @@ class LocalDesk:
     def review(self, token: str, attempt_id: int) -> tuple[ReviewQuestion, ...]:
         """The sheet with what the organiser lets see."""
         reading = self._read_clock()
-        with self._database.read() as session:
+        with self._database.write() as session:
             exam, attempt = self._own(session, token, attempt_id, reading)
             definition = to_definition(exam, paper_rows(session, exam.id))
-            return review_of(definition, exam, attempt, asked_questions(session, attempt_id), reading.wall_at)
+            shown = review_of(definition, exam, attempt, asked_questions(session, attempt_id), reading.wall_at)
+            note_review(session, exam, attempt, reading)
+            return shown
 
     def _own(self, session: Session, token: str, attempt_id: int, reading: ClockReading) -> tuple[ExamRow, AttemptRow]:
         """The attempt and its test; NotAllowed where it is somebody else's."""
@@ -212,6 +214,8 @@ def _check_may_start(session: Session, exam: ExamRow, sitting: SittingRow, readi
         raise UserError(_("考试已经结束，不能再开始。如有特殊情况，请联系组织者。"))
     if reading.wall_at < exam.opens_at:
         raise UserError(_("考试还没有开始：请到开放时间再来。"))
+    if was_reviewed(session, exam):
+        raise UserError(_("已有人查看过答卷，不能再开始。需要继续考试的，请组织者调整开放时间。"))
     if attempts_counted(session, sitting.id) >= exam.attempts_allowed:
         raise UserError(_("您的作答次数已用完。"))
 

@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from quizapp.clock import ClockReading
 from quizapp.core.attempts import AttemptState
 from quizapp.core.desk import Outcome, ReviewQuestion
 from quizapp.core.exams import ExamDefinition, ExamState, ReviewContent, ReviewFrom
 from quizapp.core.grading import Response
 from quizapp.core.monthly import Grade
 from quizapp.core.questions import Key, Kind
-from quizapp.db.tables import AttemptRow, ExamRow, ResultRow
+from quizapp.db.tables import AttemptEventRow, AttemptRow, DuePersonRow, ExamRow, ResultRow, SittingRow
 from quizapp.errors import NotAllowed
 from quizapp.i18n import _
-from quizapp.services.attempt_records import AskedQuestion, as_shown, asked_questions, shown_numbers
+from quizapp.services.attempt_records import AskedQuestion, as_shown, asked_questions, note_event, shown_numbers
 from quizapp.services.exam_records import marks_of, paper_rows, to_definition
 from quizapp.services.marking import attempts_counted
 
@@ -76,6 +79,38 @@ def review_of(
         raise NotAllowed(_("考试结束前只公布成绩：请在考试结束后查看答卷。"))
     with_key = definition.review_content is ReviewContent.ANSWERS
     return tuple(review_question(one, with_key=with_key) for one in asked)
+
+
+REVIEWED, REOPENED = "reviewed", "reopened"
+
+
+def note_review(session: Session, exam: ExamRow, attempt: AttemptRow, reading: ClockReading) -> None:
+    """Remember that a sheet was seen because the clock said that the window is over: a clock can be set back."""
+    if exam.state != ExamState.CLOSED and not was_reviewed(session, exam):
+        note_event(session, attempt.id, reading, REVIEWED)
+
+
+def was_reviewed(session: Session, exam: ExamRow) -> bool:
+    """Whether a sheet of a test that is not closed was seen since its window was last changed."""
+    latest = _reviews(exam.id).order_by(AttemptEventRow.id.desc()).limit(1)
+    return session.scalar(latest.with_only_columns(AttemptEventRow.event)) == REVIEWED
+
+
+def note_reopened(session: Session, exam: ExamRow, reading: ClockReading) -> None:
+    """The organiser changed the window: whoever has seen a sheet is no reason any more to let nobody start."""
+    if was_reviewed(session, exam):
+        latest = session.scalars(_reviews(exam.id).order_by(AttemptEventRow.id.desc()).limit(1)).one()
+        note_event(session, latest.attempt_id, reading, REOPENED)
+
+
+def _reviews(exam_id: int) -> Select[Any]:
+    return (
+        select(AttemptEventRow)
+        .join(AttemptRow, AttemptRow.id == AttemptEventRow.attempt_id)
+        .join(SittingRow, SittingRow.id == AttemptRow.sitting_id)
+        .join(DuePersonRow, DuePersonRow.id == SittingRow.due_id)
+        .where(DuePersonRow.exam_id == exam_id, AttemptEventRow.event.in_((REVIEWED, REOPENED)))
+    )
 
 
 def review_question(asked: AskedQuestion, *, with_key: bool) -> ReviewQuestion:

@@ -55,6 +55,8 @@ def sign_in_page(session: Session, now: datetime) -> SignInPage:
         PersonRow.position,
     )
     wanted = select(*columns).where(PersonRow.is_active, PersonRow.takes_tests).order_by(PersonRow.pinyin, PersonRow.id)
+    found = session.execute(wanted).all()
+    alike = Counter((row.department_id, row.name) for row in found)
     people = tuple(
         PersonName(
             id=row.id,
@@ -62,9 +64,10 @@ def sign_in_page(session: Session, now: datetime) -> SignInPage:
             number=row.number,
             department_id=row.department_id,
             search_keys=(*row.pinyin.replace(" ", "").split("|"), *row.initials.split("|")),
-            remark=row.remark or row.position,
+            # a remark is the organiser's own note: it is shown only where nothing else tells two people apart
+            remark=(row.remark or row.position) if alike[row.department_id, row.name] > 1 else row.position,
         )
-        for row in session.execute(wanted)
+        for row in found
     )
     return SignInPage(
         bureau=bureau.name,

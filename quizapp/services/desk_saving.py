@@ -100,7 +100,8 @@ def save_answer(
     if row is None or row.expires_at <= reading.wall_at:
         raise NotAllowed(_("登录已失效：请重新登录，已答的题都在。"))
     stored = _stored(row, response)
-    used = advance(TimeUsed(row.used_s, ClockReading(row.seen_at, row.boot_id, row.boot_s)), reading)
+    seen = ClockReading(row.seen_at, row.boot_id, row.boot_s)
+    used = advance(TimeUsed(row.used_s, seen, row.started_at), reading)
     left_s = time_left_s(row.started_at, row.deadline_at, used.used_s)
     limit_s = (row.deadline_at - row.started_at).total_seconds()
     if row.state != AttemptState.RUNNING or used.used_s > limit_s + GRACE_S:

@@ -17,6 +17,7 @@ from quizapp.db.tables import AttemptRow, DuePersonRow, ExamPaperRow, ExamRow, S
 from quizapp.errors import Conflict, NotAllowed, UserError
 from quizapp.i18n import _
 from quizapp.services.desk import new_seed
+from quizapp.services.desk_outcome import note_reopened
 from quizapp.services.due_lists import ExamCheck, add_due_people, check_definition, write_due_list
 from quizapp.services.exam_proposals import propose
 from quizapp.services.exam_records import exam_row, new_papers, paper_rows, to_definition, write_definition
@@ -170,6 +171,7 @@ class Exams:
             grade_overdue(session, reading, exam_id)
             before = {"opens_at": row.opens_at.isoformat(), "closes_at": row.closes_at.isoformat()}
             row.opens_at, row.closes_at = opens_at, closes_at
+            note_reopened(session, row, reading)
             for attempt, due in _running(session, exam_id):
                 attempt.deadline_at = deadline(
                     attempt.started_at, row.minutes, closes_at, extra_minutes=due.extra_minutes
@@ -198,12 +200,13 @@ class Exams:
                 finish(session, attempt, AttemptState.EXPIRED, reading)
             row.state = ExamState.CLOSED
             row.closed_at = reading.wall_at
+            planned, row.closes_at = row.closes_at, min(row.closes_at, reading.wall_at)  # what is printed is what was
             unsettled = 0
             wanted = select(DuePersonRow).where(DuePersonRow.exam_id == exam_id, DuePersonRow.status == Status.NOT_YET)
             for due in session.scalars(wanted):
                 due.status = Status.UNSETTLED
                 unsettled += 1
-            details = {"unsettled": unsettled, "running": len(running)}
+            details = {"unsettled": unsettled, "running": len(running), "planned": planned.isoformat()}
             record(session, reading.wall_at, actor, "exam.close", row.title, details=details)
             return unsettled
 

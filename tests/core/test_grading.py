@@ -111,6 +111,17 @@ def test_blanks_share_the_points_and_forgive_width_case_and_spaces() -> None:
     assert mark("四", "B5") == 0
 
 
+def test_a_blank_whose_answer_is_a_mark_is_not_right_with_anything() -> None:
+    def mark(key: str, *texts: str) -> int | None:
+        return grade(Kind.FILL_BLANK, ((key,),), texts, points=500, options=0, rule=EXACT)
+
+    assert mark("：", "：") == mark("：", ":") == 500
+    assert mark("：", "，") == mark("：", "") == 0
+    assert mark(".5", "5") == 0
+    assert mark(".5", "．5。") == 500
+    assert grade(Kind.FILL_BLANK, (("：",), ("甲",)), ("", "甲"), points=500, options=0, rule=EXACT) == 250
+
+
 @given(st.text("abcXYZ0123456789", min_size=1), st.data())
 def test_width_case_and_spaces_never_cost_a_point(text: str, data: st.DataObject) -> None:
     def disguise(one: str) -> str:

@@ -26,7 +26,16 @@ class Answers(Dialogs):
         self.asked: list[tuple[str, str]] = []
         self.errors: list[BaseException] = []
 
-    def confirm(self, parent: QWidget | None, *, title: str, text: str, action: str, destructive: bool = False) -> bool:
+    def confirm(
+        self,
+        parent: QWidget | None,
+        *,
+        title: str,
+        text: str,
+        action: str,
+        destructive: bool = False,
+        back: str = "",
+    ) -> bool:
         self.asked.append((title, text))
         return self.confirms
 

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QFileDialog  # noqa: TID251 - the door's own test looks behind it
+from PySide6.QtWidgets import QApplication
 
 from quizapp.errors import UserError
-from quizapp.gui.dialogs import AskBox, BugBox, Dialogs, ReasonBox
+from quizapp.gui.dialogs import AskBox, BugBox, Dialogs, FileBox, ReasonBox
 from quizapp.gui.widgets.text import Text
 
 
@@ -62,6 +62,28 @@ def test_enter_does_the_harmless_thing(dialogs, qtbot):
     press = lambda box: qtbot.keyClick(box, Qt.Key.Key_Return)  # noqa: E731 - said twice below
     assert ask(dialogs, press)
     assert not ask(dialogs, press, destructive=True)
+
+
+def test_a_named_way_back_is_the_better_one(dialogs, qtbot):
+    seen = []
+
+    def press(box):
+        seen.append((box.cancel_button.text(), box.cancel_button.property("kind")))
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+
+    assert not ask(dialogs, press, back="去第 8 题")
+    assert seen == [("去第 8 题", "primary")]
+
+
+def test_many_words_stay_on_the_screen(dialogs, qtbot):
+    sizes = []
+
+    def look(box):
+        sizes.append((box.size(), box.screen().availableGeometry().size()))
+
+    ask(dialogs, look, text="公务接待科张三李四王五；" * 200)
+    box, screen = sizes[0]
+    assert box.width() <= screen.width() and box.height() <= screen.height()
 
 
 def test_reason_is_wanted_before_the_button_works(dialogs, qtbot):
@@ -136,11 +158,11 @@ def test_bug_shows_traceback_and_log_and_copies(dialogs, qtbot, tmp_path):
 def test_open_file_remembers_the_folder_of_each_purpose(dialogs, memory, tmp_path, monkeypatch):
     asked = []
 
-    def choose(_parent, _title, folder, _filters):
-        asked.append(folder)
-        return str(tmp_path / "题库.xlsx"), ""
+    def choose(box):
+        asked.append(box.directory().path())
+        return str(tmp_path / "题库.xlsx")
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    monkeypatch.setattr(FileBox, "chosen", choose)
     options = {"title": "选择题库", "filters": "x (*.xlsx)", "purpose": "bank"}
     assert dialogs.open_file(None, **options) == tmp_path / "题库.xlsx"
     dialogs.open_file(None, **options)
@@ -149,20 +171,18 @@ def test_open_file_remembers_the_folder_of_each_purpose(dialogs, memory, tmp_pat
 
 
 def test_no_file_chosen_is_none(dialogs, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    monkeypatch.setattr(FileBox, "chosen", lambda _box: "")
     assert dialogs.open_file(None, title="t", filters="", purpose="p") is None
     assert dialogs.save_file(None, title="t", filters="", purpose="p", name="a.xlsx") is None
     assert dialogs.choose_folder(None, title="t", purpose="p") is None
 
 
 def test_saved_file_gets_its_ending(dialogs, tmp_path, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "十月"), ""))
+    monkeypatch.setattr(FileBox, "chosen", lambda _box: str(tmp_path / "十月"))
     assert dialogs.save_file(None, title="t", filters="", purpose="p", name="成绩.xlsx") == tmp_path / "十月.xlsx"
 
 
 def test_folder_is_chosen_and_remembered(dialogs, memory, tmp_path, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    monkeypatch.setattr(FileBox, "chosen", lambda _box: str(tmp_path))
     assert dialogs.choose_folder(None, title="t", purpose="backup") == tmp_path
     assert memory == {"folder.backup": str(tmp_path)}

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from quizapp.core.exams import ExamState
+from quizapp.core.exams import ExamDefinition, ExamState
 from quizapp.gui.exam_words import close_words, days_words, due_words, publish_words, state_words, window_words
 from quizapp.services.due_lists import DueCount
 from quizapp.services.exams import ExamSummary
@@ -55,10 +55,12 @@ def test_of_many_departments_the_first_are_named():
 
 def test_publishing_names_departments_and_papers():
     due = [DueCount("办公室", 5, (("通用卷", 5),)), DueCount("车队", 9, (("驾驶员卷", 8), ("通用卷", 1)))]
-    words = publish_words(due)
+    definition = ExamDefinition("2026-03", "三月测试", OPENS, CLOSES, ())
+    words = publish_words(definition, due)
+    assert words.startswith(f"开放时间：{window_words(OPENS, CLOSES)}，每人 30 分钟。")
     assert "应考 14 人：办公室 5、车队 9" in words
     assert "试卷：通用卷 6 人、驾驶员卷 8 人" in words
-    assert "试卷" not in publish_words(due[:1])
+    assert "试卷" not in publish_words(definition, due[:1])
 
 
 def test_closing_names_who_has_not_sat():

@@ -90,3 +90,8 @@ def test_the_foot_is_shown(theme, show):
     shell = show(OrganiserShell(theme, [NavEntry("a", "本月", "house", Remembering)], who="王芳", foot=foot))
     assert foot.isVisible()
     assert shell.side().isAncestorOf(foot)
+
+
+def test_the_keyboard_stands_where_the_user_is(shell):
+    shell.go("people")
+    assert button(shell, "人员").hasFocus()

@@ -8,6 +8,7 @@ from quizapp.core.desk import ExamProgress
 from quizapp.core.exams import AttemptsRule, ReviewContent
 from quizapp.core.people import DepartmentKind
 from quizapp.db.engine import Database
+from quizapp.db.tables import PersonRow
 from quizapp.services.desk_pages import rules_in_words
 from tests.services.conftest import Roster
 from tests.services.office import ACTOR, CLOSES, OPENS, Office, fill_bank, usual_questions
@@ -54,6 +55,19 @@ def test_my_page_puts_what_can_be_done_first(office: Office, roster: Roster, dat
         (past, ExamProgress.MISSED),
     ]
     assert [(one.month, one.status, one.score) for one in page.months] == [("2026-02", "待核实", None)]
+
+
+def test_a_remark_is_shown_only_where_names_are_alike(office: Office, roster: Roster, database: Database) -> None:
+    """It is the organiser's own note ("长期病假"), and everybody at the PC reads the page before signing in."""
+    drivers, section = roster.department("车队"), roster.department("办公室")
+    said = [(drivers, "陈建国", "长期病假"), (section, "李娜", "大"), (section, "李娜", ""), (drivers, "李娜", "女")]
+    ids = [roster.person(name, department).id for department, name, _remark in said]
+    with database.write() as session:
+        for person_id, (_department, _name, remark) in zip(ids, said, strict=True):
+            row = session.get_one(PersonRow, person_id)
+            row.remark, row.position = remark, "科员"
+    shown = sorted((one.name, one.remark) for one in office.desk.sign_in_page().people)
+    assert shown == [("李娜", "大"), ("李娜", "科员"), ("李娜", "科员"), ("陈建国", "科员")]
 
 
 def test_people_are_found_by_pinyin_typed_in_one_go(office: Office, roster: Roster, database: Database) -> None:

@@ -60,9 +60,10 @@ class ExamActs(QObject):
             look, on_done=partial(self._on_missing_known, exam), on_failed=self._on_failed, owner=self
         )
 
-    def _check(self, exam_id: int) -> ExamCheck:
+    def _check(self, exam_id: int) -> tuple[ExamDefinition, ExamCheck]:
         """Runs in a task."""
-        return self._exams.check(self._exams.exam(exam_id).definition)
+        definition = self._exams.exam(exam_id).definition
+        return definition, self._exams.check(definition)
 
     def _delete(self, exam_id: int) -> ExamDefinition:
         """Runs in a task; what is deleted is handed back for the way back."""
@@ -79,14 +80,16 @@ class ExamActs(QObject):
         self._next = does
         self._page.banner.say(tone, title, text, action=action)
 
-    def _on_checked(self, exam_id: int, check: ExamCheck) -> None:
+    def _on_checked(self, exam_id: int, found: tuple[ExamDefinition, ExamCheck]) -> None:
+        definition, check = found
         if check.faults:
             mend = partial(self.edit_wanted.emit, exam_id)
             self._say("bad", _("还不能发布"), "\n".join(check.faults), action=_("去修改"), does=mend)
             return
         title = _n("发布考试，{count} 人应考？", "发布考试，{count} 人应考？", check.total_due)
         words = title.format(count=check.total_due)
-        if self._doors.dialogs.confirm(self._page, title=words, text=publish_words(check.due), action=_("发布")):
+        text = publish_words(definition, check.due)
+        if self._doors.dialogs.confirm(self._page, title=words, text=text, action=_("发布")):
             publish = partial(self._exams.publish, self._actor, exam_id)
             self._doors.tasks.run(
                 publish, on_done=partial(self._on_published, exam_id), on_failed=self._on_failed, owner=self
@@ -106,7 +109,7 @@ class ExamActs(QObject):
         ]
         title = _("结束“{title}”？").format(title=exam.title)
         text = close_words(missing, exam.running)
-        if self._doors.dialogs.confirm(self._page, title=title, text=text, action=_("结束考试")):
+        if self._doors.dialogs.confirm(self._page, title=title, text=text, action=_("结束考试"), destructive=True):
             close = partial(self._exams.close, self._actor, exam.id)
             self._doors.tasks.run(close, on_done=self._on_closed, on_failed=self._on_failed, owner=self)
 

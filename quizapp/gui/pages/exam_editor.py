@@ -75,6 +75,9 @@ class ExamEditorPage(PageFrame):
         shown = partial(self._on_checked, self._check_number)
         self._doors.tasks.run(check, on_done=shown, on_failed=self.banner.show_error, owner=self)
 
+    def enter(self) -> None:
+        self.basics.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def leave(self) -> bool:
         if not self.is_dirty:
             return True
@@ -196,6 +199,7 @@ class ExamEditorPage(PageFrame):
     def _on_saved(self, definition: ExamDefinition) -> None:
         self.foot.save_button.setEnabled(True)
         self._kept = definition
+        self.set_title(_("编辑考试"))
         if self._wants_publishing:
             self._ask_to_publish()
         else:

@@ -76,7 +76,7 @@ def _switch(heading: str, tip: str, is_on: Callable[[Person], bool]) -> Column:
         heading=heading,
         tip=tip,
         value=lambda line: not is_on(line.person),
-        text=lambda line: "√" if is_on(line.person) else "—",
+        text=lambda line: _("是") if is_on(line.person) else "—",
         width=3,
     )
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from quizapp.core.exams import ExamState
-from quizapp.core.monthly import FORMULAS, REASONS, MonthFigures, PersonResult, Status
+from quizapp.core.monthly import FORMULAS, MonthFigures, PersonResult, Status
 from quizapp.core.people import Actor, Department, ids_below
 from quizapp.files import write_whole
 from quizapp.gui.doors import Doors
@@ -22,6 +22,7 @@ from quizapp.gui.pages.result_columns import (
     people_columns,
     rate_or_dash,
 )
+from quizapp.gui.pages.settling import Settling
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.data_table import DataTable
@@ -243,6 +244,9 @@ class _ResultTables(PageFrame):
         self.exempt_button.clicked.connect(lambda: self._settle(Status.EXEMPT))
         self.put_back_button.clicked.connect(lambda: self._settle(Status.UNSETTLED))
         self.export_button.clicked.connect(self._on_export_clicked)
+        self.banner.acted.connect(self._on_banner_acted)
+        self.settling = Settling(self._doors, self._services.results, self._actor, self)
+        self.settling.changed.connect(self._on_settling_changed)
 
     def show_exam(self, exam_id: int) -> None:
         """Choose a test, as another page wishes."""
@@ -255,6 +259,8 @@ class _ResultTables(PageFrame):
 
     _wanted_exam: int | None = None
     _wants_unsettled = False
+    _keeps_order = False
+    _exported_to: Path | None = None
 
     def _on_exams_listed(self, exams: list[ExamSummary]) -> None:
         shown = [exam for exam in exams if exam.state is not ExamState.DRAFT]
@@ -333,8 +339,14 @@ class _ResultTables(PageFrame):
         self.departments.model.set_rows(list(figures.departments), totals=department_totals(whole))
         self.people.model.set_rows(list(figures.people))
         missing = [one.row for one in figures.people if one.row.status is not Status.SAT]
-        missing.sort(key=lambda row: row.status is not Status.UNSETTLED)  # what is still to do stands first
+        rows = self.missing.model.rows if self._keeps_order else []
+        stood = {row.due_id: place for place, row in enumerate(rows)}
+        # what is still to do stands first, and who was just settled stays where the eye is
+        missing.sort(key=lambda row: (stood.get(row.due_id, -1), row.status is not Status.UNSETTLED))
         self.missing.model.set_rows(missing)
+        if self._keeps_order:
+            self.missing.view.clearSelection()
+        self._keeps_order = False
         self.tabs.setTabText(_MISSING, _("未参加（{count}）").format(count=len(missing)))
         self._show_settling()
         self._show_record_button()
@@ -355,26 +367,24 @@ class _ResultTables(PageFrame):
 
     def _settle(self, status: Status) -> None:
         rows = self.missing.selected
-        if not rows or self.results is None:
-            return
-        reason = ""
-        if status in (Status.DEFERRED, Status.EXEMPT):
-            asked = self._doors.dialogs.ask_reason(
-                self,
-                title=_("{count} 人记为{status}").format(count=len(rows), status=status.label),
-                text=_("请选择或填写原因，它会写进成绩表和日志。"),
-                suggestions=[_(one) for one in REASONS],
-            )
-            if asked is None:
-                return
-            reason = asked
-        due_ids = tuple(row.due_id for row in rows)
-        settle = partial(self._services.results.settle, self._actor, self.results.exam_id, due_ids, status, reason)
-        self._doors.tasks.run(settle, on_done=self._on_settled, on_failed=self._fail)
+        if rows and self.results is not None:
+            self.settling.settle(self.results.exam_id, rows, status)
 
-    def _on_settled(self, count: int) -> None:
-        self.banner.say("good", _("已更新 {count} 人的状态。").format(count=count))
+    def _on_settling_changed(self) -> None:
+        self._keeps_order = True
         self._look_up()
+
+    def _on_banner_acted(self) -> None:
+        """Take back the last settling, open the folder of the last export, or try again what failed."""
+        folder, self._exported_to = self._exported_to, None
+        if folder is not None:
+            self.banner.clear()
+            self._doors.dialogs.show_folder(folder)
+        elif self.settling.may_take_back:
+            self.settling.take_back()
+        else:
+            self.banner.clear()
+            self._look_up()
 
     def _on_person_activated(self, result: PersonResult) -> None:
         if result.row.attempt_id is not None:
@@ -386,6 +396,14 @@ class _ResultTables(PageFrame):
 
     def _on_export_clicked(self) -> None:
         if self.results is None:
+            return
+        unsettled = self.results.figures.whole.unsettled
+        title = _("还有 {count} 人待核实，现在就导出？").format(count=unsettled)
+        text = _("核实以后，参考率、平均分等数字可能变化，要再导出一次。")
+        if unsettled and not self._doors.dialogs.confirm(
+            self, title=title, text=text, action=_("仍然导出"), back=_("去核实")
+        ):
+            self.tabs.setCurrentIndex(_MISSING)
             return
         name = _("{title}成绩表.xlsx").format(title=self.results.title)
         path = self._doors.dialogs.save_file(
@@ -411,7 +429,11 @@ class _ResultTables(PageFrame):
         return write_whole(path, content)
 
     def _on_exported(self, path: Path) -> None:
-        self.banner.say("good", _("成绩表已导出"), str(path))
+        self.settling.forget()
+        self._exported_to = path.parent
+        self.banner.say("good", _("成绩表已导出"), str(path), action=_("打开文件夹"))
 
     def _fail(self, error: Exception) -> None:
+        self.settling.forget()
+        self._exported_to = None
         self.banner.show_error(error)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from quizapp.config import ReadingLimits
@@ -249,7 +249,7 @@ class RosterImportPage(PageFrame):
         self._is_imported = True
         self.banner.clear()
         self.set_state("")
-        self.done.show_imported(imported)
+        self.done.show_imported(imported, errors=self.preview.errors if self.preview else 0)
         self._go(_DONE)
 
     def _on_import_failed(self, error: Exception) -> None:
@@ -291,6 +291,10 @@ class RosterImportPage(PageFrame):
             self._compare()
         else:
             self._import()
+
+    def enter(self) -> None:
+        if self._stack.currentIndex() == _FILE:
+            self.file.drop.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_back_clicked(self) -> None:
         if self.leave():

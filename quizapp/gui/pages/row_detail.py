@@ -63,7 +63,7 @@ class RowDetail(QFrame):
         head.addWidget(self._badge)
         scroller = Scroller()
         scroller.body.addLayout(self._problems)
-        for part in (self._remark, self.actions, self._changes, self._preview, self._facts):
+        for part in (self._remark, self._changes, self.actions, self._preview, self._facts):
             scroller.body.addWidget(part)
         scroller.body.addStretch(1)
         column = QVBoxLayout(self)

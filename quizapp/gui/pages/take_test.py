@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.desk import AttemptDesk, Outcome, Sheet
 from quizapp.core.grading import Response, is_answered
+from quizapp.core.questions import Kind
 from quizapp.gui.answer_keeper import AnswerKeeper
 from quizapp.gui.doors import Doors
 from quizapp.gui.page import Page
@@ -24,6 +25,10 @@ from quizapp.i18n import _
 
 _TICK_MS = 200
 _NAMED_MOST = 20
+
+
+def _numbers(positions: list[int]) -> str:
+    return _("、").join(str(position + 1) for position in positions[:_NAMED_MOST])
 
 
 class TakeTestPage(Page):
@@ -231,20 +236,33 @@ class TakeTestPage(Page):
 
     def _on_submit_clicked(self) -> None:
         self.question.flush()
-        if self._doors.dialogs.confirm(self, title=_("现在交卷？"), text=self.submit_words(), action=_("交卷")):
+        doubtful = self.keeper.unanswered + self.half_answered
+        back = _("去第 {number} 题").format(number=min(doubtful) + 1) if doubtful else ""
+        title, words = _("现在交卷？"), self.submit_words()
+        if self._doors.dialogs.confirm(self, title=title, text=words, action=_("交卷"), back=back):
             self._hand_in()
+        elif doubtful:
+            self._go_to(min(doubtful))
 
     def submit_words(self) -> str:
         """What is asked before handing in."""
-        missing = self.keeper.unanswered
-        if not missing:
-            return _("全部题目都已作答。交卷后不能再修改。")
-        numbers = _("、").join(str(position + 1) for position in missing[:_NAMED_MOST])
-        if len(missing) > _NAMED_MOST:
-            words = _("还有 {count} 题没有作答（第 {numbers} 题等）。交卷后不能再修改。")
-        else:
-            words = _("还有 {count} 题没有作答：第 {numbers} 题。交卷后不能再修改。")
-        return words.format(count=len(missing), numbers=numbers)
+        missing, half = self.keeper.unanswered, self.half_answered
+        lines = []
+        if missing:
+            words = _("还有 {count} 题没有作答（第 {numbers} 题等）。")
+            if len(missing) <= _NAMED_MOST:
+                words = _("还有 {count} 题没有作答：第 {numbers} 题。")
+            lines.append(words.format(count=len(missing), numbers=_numbers(missing)))
+        if half:
+            words = _("多选题至少选两项，第 {numbers} 题只选了一项。")
+            lines.append(words.format(numbers=_numbers(half)))
+        return "\n".join([*(lines or [_("全部题目都已作答。")]), _("交卷后不能再修改。")])
+
+    @property
+    def half_answered(self) -> list[int]:
+        """Positions of multiple-answer questions with one option ticked, which no such question is right with."""
+        multiple = [one.position for one in self.sheet.questions if one.kind is Kind.MULTIPLE]
+        return [position for position in multiple if len(self.keeper.responses[position] or ()) == 1]
 
     def _on_banner_acted(self) -> None:
         """Try again what failed: handing in, or keeping answers."""

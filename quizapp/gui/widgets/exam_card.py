@@ -60,11 +60,14 @@ class ExamCard(Card):
 
     def _add_counts(self, row: QHBoxLayout) -> None:
         exam = self._exam
-        counts = [(_("应考"), exam.due, ""), (_("已考"), exam.sat, "good" if exam.sat else "")]
-        if exam.state is ExamState.PUBLISHED:
-            counts.append((_("未考"), exam.due - exam.sat, ""))
+        counts = [(_("应考"), exam.due, "")]
+        if exam.state is ExamState.PUBLISHED:  # who is writing has sat, and has not handed in
+            done = exam.sat - exam.running
+            counts.append((_("已交卷"), done, "good" if done else ""))
             counts.append((_("正在作答"), exam.running, ""))
+            counts.append((_("未考"), exam.due - exam.sat, ""))
         else:
+            counts.append((_("实考"), exam.sat, "good" if exam.sat else ""))
             counts.append((_("待核实"), exam.unsettled, "warn" if exam.unsettled else ""))
         for label, count, tone in counts:
             column = QVBoxLayout()
@@ -80,7 +83,7 @@ class ExamCard(Card):
         bar.setTextVisible(False)
         bar.setRange(0, max(1, exam.due))
         bar.setValue(exam.sat)
-        bar.setAccessibleName(_("已考 {sat} 人，应考 {due} 人").format(sat=exam.sat, due=exam.due))
+        bar.setAccessibleName(_("实考 {sat} 人，应考 {due} 人").format(sat=exam.sat, due=exam.due))
         self.body.addWidget(bar)
 
     def _on_step_clicked(self) -> None:

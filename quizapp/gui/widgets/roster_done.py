@@ -7,7 +7,7 @@ from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.text import Text
 from quizapp.gui.widgets.tile import TileRow
-from quizapp.i18n import _
+from quizapp.i18n import _, _n
 from quizapp.services.people import RosterImported
 
 
@@ -21,6 +21,7 @@ class RosterDone(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._mark = QLabel()
+        self.skipped = Text("", tone="warn")
         self.tiles = TileRow([_("新增"), _("调动"), _("改名"), _("变化"), _("离开"), _("不变")])
         self.people_button = Button(theme, _("查看人员"), kind="primary", icon="users")
         self.bank_button = Button(theme, _("导入题库"), icon="books")
@@ -32,8 +33,11 @@ class RosterDone(QWidget):
         theme.changed.connect(self._refresh)
         self._refresh()
 
-    def show_imported(self, imported: RosterImported) -> None:
-        """Say what was done."""
+    def show_imported(self, imported: RosterImported, *, errors: int = 0) -> None:
+        """Say what was done; `errors` in the file whose rows were skipped."""
+        words = _n("文件里有 {count} 处错误，那些行没有导入。", "文件里有 {count} 处错误，那些行没有导入。", errors)
+        self.skipped.setText(words.format(count=errors))
+        self.skipped.setVisible(errors > 0)
         counts = (imported.new, imported.moved, imported.renamed, imported.changed, imported.left, imported.same)
         for tile, count in zip(self.tiles.tiles, counts, strict=True):
             tile.set_figure(f"{count:,}")
@@ -49,6 +53,8 @@ class RosterDone(QWidget):
         told = Text(_("没有删除任何人：离开的人保留全部记录，随时可以恢复。"), "muted")
         told.setAlignment(middle)
         column.addWidget(told)
+        self.skipped.setAlignment(middle)
+        column.addWidget(self.skipped)
         column.addSpacing(SPACE.normal)
         column.addWidget(self.tiles)
         column.addSpacing(SPACE.wide)

@@ -57,6 +57,10 @@ def test_what_is_shown_is_what_was_given(editor, office, choices):
     assert not editor.is_dirty
 
 
+def test_the_keyboard_begins_with_the_title(editor):
+    assert editor.basics.title.hasFocus()
+
+
 def test_it_is_checked_by_itself(editor):
     assert editor.foot.state.text == "可以发布"
     assert editor.foot.sentence.text() == "10 题，满分 100 分，30 分钟，应考 3 人"

@@ -17,7 +17,7 @@ def test_everything_about_a_person():
     one = person(1, "单文静", FINANCE, number="007", category="公务员", position="科长", is_ranked=False, has_pin=True)
     assert shown(one) == {
         "编号": "007", "姓名": "单文静", "科室（单位）": "财务科", "类别": "公务员", "职务": "科长",
-        "测试": "√", "统计": "√", "排名": "—", "登录码": "有", "状态": "在册",
+        "测试": "是", "统计": "是", "排名": "—", "登录码": "有", "状态": "在册",
     }  # fmt: skip
 
 

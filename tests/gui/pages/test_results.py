@@ -131,6 +131,39 @@ def test_the_workbook_is_written_where_the_user_says(closed, page, answers, tmp_
     assert book.sheetnames[:3] == ["汇总", "成绩", "未参加名单"]
 
 
+def test_the_folder_of_the_workbook_is_one_press_away(closed, page, answers, tmp_path, qtbot):
+    loaded(page, qtbot)
+    answers.saves = tmp_path / "三月成绩.xlsx"
+    page.export_button.click()
+    qtbot.waitUntil(lambda: "成绩表已导出" in page.banner.message, timeout=20_000)
+    page.banner.action_button.click()
+    assert answers.asked[-1] == ("", str(tmp_path))
+
+
+def test_nothing_is_handed_in_unsettled_unasked(closed, page, answers, tmp_path, qtbot):
+    loaded(page, qtbot)
+    answers.confirms, answers.saves = False, tmp_path / "三月成绩.xlsx"
+    page.export_button.click()
+    assert answers.asked == [
+        ("还有 1 人待核实，现在就导出？", "核实以后，参考率、平均分等数字可能变化，要再导出一次。")
+    ]
+    assert page.tabs.currentIndex() == 2
+    assert not answers.saves.exists()
+
+
+def test_who_was_settled_stays_in_place_and_is_no_longer_selected(office, people, exam_id, page, qtbot):
+    office.exams.close(ACTOR, exam_id)
+    loaded(page, qtbot)
+    before = column(page.missing, "姓名")
+    page.missing.select(lambda row: row.name == before[0])
+    page.absent_button.click()
+    qtbot.waitUntil(lambda: column(page.missing, "状态") == ["缺考", "待核实", "待核实"])
+    assert column(page.missing, "姓名") == before
+    assert page.missing.selected == []
+    page.banner.action_button.click()
+    qtbot.waitUntil(lambda: column(page.missing, "状态") == ["待核实"] * 3)
+
+
 def test_a_folder_that_is_gone_is_told(closed, page, answers, tmp_path, qtbot):
     loaded(page, qtbot)
     answers.saves = tmp_path / "no such folder" / "三月成绩.xlsx"

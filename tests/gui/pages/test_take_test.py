@@ -103,7 +103,8 @@ def test_submitting_asks_once_and_names_what_is_unanswered(taking, answers, qtbo
     taking.submit_button.click()
     [(title, text)] = answers.asked
     assert title == "现在交卷？"
-    assert text == "还有 9 题没有作答：第 2、3、4、5、6、7、8、9、10 题。交卷后不能再修改。"
+    assert text == "还有 9 题没有作答：第 2、3、4、5、6、7、8、9、10 题。\n交卷后不能再修改。"
+    assert taking.sheet.questions[1].position == taking._current
     answers.confirms = True
     with qtbot.waitSignal(taking.finished):
         taking.submit_button.click()
@@ -170,3 +171,20 @@ def test_at_the_largest_text_the_grid_opens_by_a_button(taking, theme):
     assert taking._side.isVisible()
     theme.use(size="standard")
     assert taking._side.isVisible() and not taking.grid_button.isVisible()
+
+
+def test_one_tick_in_a_multiple_answer_question_is_told_before_handing_in(taking, answers, qtbot):
+    for place in taking.sheet.questions:
+        taking._go_to(place.position)
+        if place.kind is Kind.FILL_BLANK:
+            taking.question.fields[0].setText("三")
+            taking.question.fields[0].textEdited.emit("三")
+            taking.question.flush()
+        else:
+            taking.question.options.cards[0].click()
+    assert [place.position for place in taking.sheet.questions if place.kind is Kind.MULTIPLE] == taking.half_answered
+    taking._go_to(0)
+    answers.confirms = False
+    taking.submit_button.click()
+    assert "只选了一项" in answers.asked[-1][1] and "没有作答" not in answers.asked[-1][1]
+    assert taking._current == taking.half_answered[0]

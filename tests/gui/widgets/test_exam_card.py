@@ -28,9 +28,9 @@ def card(theme, show):
 def test_it_counts_who_has_sat(card):
     shown = card(summary())
     words = words_of(shown).splitlines()
-    assert [words[words.index(label) - 1] for label in ("应考", "已考", "未考", "正在作答")] == ["9", "4", "5", "2"]
+    assert [words[words.index(label) - 1] for label in ("应考", "已交卷", "正在作答", "未考")] == ["9", "2", "2", "5"]
     bar = shown.findChild(QProgressBar)
-    assert (bar.value(), bar.maximum(), bar.accessibleName()) == (4, 9, "已考 4 人，应考 9 人")
+    assert (bar.value(), bar.maximum(), bar.accessibleName()) == (4, 9, "实考 4 人，应考 9 人")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,12 @@ def test_it_tells_the_counts_and_that_nobody_was_deleted(done):
     assert done.people_button.hasFocus()
 
 
+def test_rows_that_were_skipped_are_told(done):
+    assert not done.skipped.isVisible()
+    done.show_imported(RosterImported(batch_id=1, new=3, moved=0, renamed=0, changed=0, left=0, same=0), errors=2)
+    assert "文件里有 2 处错误，那些行没有导入。" in words_of(done)
+
+
 def test_ways_to_go_on(done, qtbot):
     with qtbot.waitSignal(done.went_back):
         done.people_button.click()

@@ -57,6 +57,13 @@ class ReadingLimits:
 
 
 @dataclass(frozen=True)
+class Importing:
+    """What was chosen at the last import of a bank."""
+
+    needs_review: bool = False
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that is remembered between two starts and is not the bureau's data."""
 
@@ -64,6 +71,7 @@ class Settings:
     window: Window = field(default_factory=Window)
     folders: Folders = field(default_factory=Folders)
     reading: ReadingLimits = field(default_factory=ReadingLimits)
+    importing: Importing = field(default_factory=Importing)
 
 
 def load_settings(file: Path) -> Settings:

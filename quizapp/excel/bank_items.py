@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from quizapp.core.faulty_rows import FaultyRow
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Key, Kind, Option, Question, blank_count, faults
 from quizapp.excel.cell_texts import has_numbered_blanks, key_in_stem, may_show_key, read_date, read_difficulty
 from quizapp.excel.exact_rows import exact_question
+from quizapp.excel.faulty_rows import faulty_row
 from quizapp.excel.keys import (
     UnclearKey,
     blanks_key,
@@ -33,11 +35,12 @@ KindKeyOptions = tuple[Kind, Key, list[str]]
 
 @dataclass(slots=True)
 class Gathered:
-    """What was read so far: (sheet, row from 1, question), problems, how many rows were left out."""
+    """What was read so far: (sheet, row from 1, question), problems, how many rows were left out, and those rows."""
 
     items: list[tuple[str, int, Question]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     faulty: int = 0
+    faulty_rows: list[FaultyRow] = field(default_factory=list)
 
 
 class RowRefused(Exception):
@@ -117,15 +120,19 @@ class _TableReader:
             self._check_cells(number, row)
             question = self._question(number, row, key)
         except RowRefused as refused:
-            self._gathered.faulty += 1
+            self._keep_faulty(number, row)
             self._tell(number, refused.column, str(refused), Severity.ERROR)
             return
         if self._is_faulty(number, question):
-            self._gathered.faulty += 1
+            self._keep_faulty(number, row)
             return
         if may_show_key(question.stem):
             question = self._without_shown_key(number, question)
         self._gathered.items.append((self._table.sheet.name, number, question))
+
+    def _keep_faulty(self, number: int, row: Row) -> None:
+        self._gathered.faulty += 1
+        self._gathered.faulty_rows.append(faulty_row(self.cells, number, row, self._section_kind))
 
     def tell_once(self) -> None:
         """Tell what concerns the whole table, once."""

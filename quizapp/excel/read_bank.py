@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quizapp.core.column_mapping import TableLayout, TableMapping
+from quizapp.core.faulty_rows import FaultyRow
 from quizapp.core.pictures import Picture
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Option, Question
@@ -40,6 +41,7 @@ class BankFile:
 
     `pictures`: the bytes of its questions' pictures by their digest.
     `tables` says it column by column, and shows the first rows of sheets in which no table was found.
+    `faulty_rows` are the rows that are no questions yet, as far as they could be read.
     """
 
     file_name: str
@@ -49,6 +51,7 @@ class BankFile:
     rows_faulty: int
     pictures: dict[str, bytes] = field(default_factory=dict)
     tables: tuple[TableLayout, ...] = ()
+    faulty_rows: list[FaultyRow] = field(default_factory=list)
 
 
 def read_bank(
@@ -82,8 +85,11 @@ def packed_bank(content: bytes, file_name: str, mappings: Sequence[TableMapping]
         gathered, layout, described = _gathered(source, mappings, pictures, report)
         known: dict[str, str] = {}
         items = [_pack(item, known) for item in gathered.items]
+        faulty = [
+            (_pack((one.sheet, one.row, one.draft), known), one.kind_text, one.key_text) for one in gathered.faulty_rows
+        ]
     problems = [(p.sheet, p.row, p.column, p.severity.value, p.message) for p in gathered.problems]
-    return file_name, items, problems, layout, gathered.faulty, pictures.kept(gathered), described
+    return file_name, items, problems, layout, gathered.faulty, pictures.kept(gathered), described, faulty
 
 
 def _gathered(
@@ -148,14 +154,20 @@ def _pack(item: tuple[str, int, Question], known: dict[str, str]) -> tuple[Any, 
 
 
 def _unpacked(packed: tuple[Any, ...]) -> BankFile:
-    file_name, items, problems, layout, faulty, pictures, described = packed
+    file_name, items, problems, layout, faulty, pictures, described, rows = packed
     told = [Problem(sheet, row, column, Severity(severity), words) for sheet, row, column, severity, words in problems]
     with collector_paused():
         unpacked = list(map(_unpack, items))
-    return BankFile(file_name, unpacked, told, layout, faulty, pictures, described)
+    faulty_rows = [_unpack_faulty(*row) for row in rows]
+    return BankFile(file_name, unpacked, told, layout, faulty, pictures, described, faulty_rows)
 
 
 def _unpack(packed: tuple[Any, ...]) -> BankItem:
     sheet, row, kind, stem, key, options, *rest, pictures = packed
     rest.append(tuple([Picture(*picture) for picture in pictures]))
     return BankItem(sheet, row, Question(kind, stem, key, tuple(map(Option, options)), *rest))
+
+
+def _unpack_faulty(packed: tuple[Any, ...], kind_text: str, key_text: str) -> FaultyRow:
+    item = _unpack(packed)
+    return FaultyRow(item.sheet, item.row, item.question, kind_text, key_text)

@@ -16,11 +16,12 @@ def tell_repeats(gathered: Gathered) -> None:
         if same is None:
             alike.append(item)
         else:
-            message = _words_for_repeat(same, item)
+            message = words_for_repeat(same, item)
             gathered.problems.append(Problem(sheet, number, "", Severity.WARNING, message))
 
 
-def _words_for_repeat(first: tuple[str, int, Question], later: tuple[str, int, Question]) -> str:
+def words_for_repeat(first: tuple[str, int, Question], later: tuple[str, int, Question]) -> str:
+    """What the later of two rows with one question is told."""
     sheet, row, question = first
     is_same_sheet = sheet == later[0]
     if not has_same_answer(question, later[2]):

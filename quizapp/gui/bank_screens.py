@@ -9,6 +9,7 @@ from quizapp.core.bank_exports import ExportFormat
 from quizapp.core.pictures import Picture, digest_of
 from quizapp.core.question_facts import key_text
 from quizapp.core.questions import Kind, Option, Question
+from quizapp.gui.models.row_choices import Decision
 from quizapp.gui.organiser import organiser_shell
 from quizapp.gui.organiser_shell import OrganiserShell
 from quizapp.gui.pages.bank_export import details_of
@@ -164,6 +165,21 @@ def _import(stage: Stage) -> list[Screen]:
     def map_refused(shell: OrganiserShell) -> None:
         _top(shell).banner.action_button.click()
 
+    def decide_near(shell: OrganiserShell) -> None:
+        check = _top(shell).check
+        check.tiles.choose("near")
+        check.near.bar.buttons[Decision.REPLACE].click()
+
+    def paste(shell: OrganiserShell) -> None:
+        source = _top(shell).source
+        source.paste.edit.setPlainText("\n".join("\t".join(row) for row in (_HEADINGS, *_NEW)))
+        source.paste_button.click()
+
+    def mend(shell: OrganiserShell) -> None:
+        check = _top(shell).check
+        check.table.select(lambda line: line.faulty is not None and bool(line.faulty.key_text))
+        check.detail.actions.mend_button.click()
+
     def finish(shell: OrganiserShell) -> None:
         _top(shell).show_done(stage.services.banks.batches()[0], faulty=2)
 
@@ -176,6 +192,9 @@ def _import(stage: Stage) -> list[Screen]:
         Screen("import-bank-problems", make, (partial(read, book), partial(look_at, "problems"))),
         Screen("import-bank-mapping", make, (partial(read, book), map_columns)),
         Screen("import-bank-mapping-odd", make, (partial(read, odd), map_refused)),
+        Screen("import-bank-mend", make, (partial(read, book), mend)),
+        Screen("import-bank-near", make, (partial(read, book), decide_near)),
+        Screen("import-bank-paste", make, (partial(read, None), paste)),
         Screen("import-bank-done", make, (partial(read, None), finish)),
     ]
 
@@ -189,9 +208,10 @@ def _top(shell: OrganiserShell) -> BankImportPage:
 def _rows(present: Sequence[BankQuestion]) -> list[tuple[str, ...]]:
     """A file with questions that the bank has, one of them changed, new ones and faulty ones."""
     known = [_row(one) for one in present if one.question.kind is Kind.SINGLE and len(one.question.options) == 4]
-    plain = [row for row in known if not any(sign in cell for cell in row for sign in ',"\n')][:6]
+    plain = [row for row in known if not any(sign in cell for cell in row for sign in ',"\n')]
     first = (*plain[0][:7], "解析改写过，说得更清楚。", plain[0][8])
-    return [_HEADINGS, plain[1], first, *_NEW, *_FAULTY, *plain[2:]]
+    near = [(row[0], f"一般来说，{row[1]}", *row[2:5], f"{row[5]}等", *row[6:]) for row in plain[6:8]]
+    return [_HEADINGS, plain[1], first, *_NEW, *_FAULTY, *near, *plain[2:6]]
 
 
 def _row(one: BankQuestion) -> tuple[str, ...]:

@@ -50,7 +50,12 @@ def organiser_shell(
     language = preferences.settings.appearance.language
     entries = [
         entry("month", _("本月"), "house", make_month),
-        entry("banks", _("题库"), "books", lambda: BanksPage(doors, services.banks, actor, places)),
+        entry(
+            "banks",
+            _("题库"),
+            "books",
+            lambda: BanksPage(doors, services.banks, actor, places, preferences=preferences),
+        ),
         entry("exams", _("测试"), "clipboard-text", make_exams),
         entry("people", _("人员"), "users", lambda: PeoplePage(doors, services, actor)),
         entry("results", _("成绩"), "chart-bar", lambda: ResultsPage(doors, services, actor)),

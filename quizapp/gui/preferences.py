@@ -53,6 +53,10 @@ class Preferences(QObject):
         self._theme.moves = not is_reduced
         self._keep(reduced_motion=is_reduced)
 
+    def set_needs_review(self, needs_review: bool) -> None:
+        """Choose whether imported questions wait for somebody's approval."""
+        self._save(replace(self._settings, importing=replace(self._settings.importing, needs_review=needs_review)))
+
     def remember(self, *, geometry: str, opened: str, saved: str) -> None:
         """Keep where the window stood and which folders were used."""
         folders = replace(self._settings.folders, opened=opened, saved=saved)

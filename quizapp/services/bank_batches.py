@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.core.people import Actor
@@ -14,14 +14,18 @@ from quizapp.errors import Conflict
 from quizapp.i18n import _
 from quizapp.services import log
 from quizapp.services.picture_records import digests_in_batch, forget_unused
-from quizapp.services.question_records import chunks, point_to_revisions
+from quizapp.services.question_records import QuestionState, chunks, point_to_revisions
 
 BATCH_KIND = "bank"
+_NAMES_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One import of a bank; `may_undo`: no test and no later batch used what it brought."""
+    """One import of a bank; `may_undo`: no test and no later batch used what it brought.
+
+    Of the `changed` ones `replaced` have another text than before; `in_review` are not drawn until they are approved.
+    """
 
     id: int
     bank_id: int
@@ -33,6 +37,8 @@ class Batch:
     changed: int
     is_undone: bool
     may_undo: bool
+    replaced: int = 0
+    in_review: int = 0
 
 
 def list_batches(session: Session, bank_id: int | None) -> list[Batch]:
@@ -70,6 +76,8 @@ def _batch(session: Session, row: BatchRow, bank_name: str) -> Batch:
         changed=row.counts["changed"],
         is_undone=row.undone_at is not None,
         may_undo=_hindrance(session, row) is None,
+        replaced=row.counts.get("replaced", 0),
+        in_review=row.counts.get("in_review", 0),
     )
 
 
@@ -84,6 +92,9 @@ def undo(session: Session, now: datetime, actor: Actor, batch_id: int) -> None:
     brought = _brought(session, batch_id)
     pictures = digests_in_batch(session, batch_id)
     _restore(session, [question_id for _id, question_id, number in brought if number > 1])
+    for question_id, name in batch.counts.get("replaced_from", []):
+        session.execute(update(QuestionRow).where(QuestionRow.id == question_id).values(identity=name))
+    _restore_states(session, batch.counts.get("stopped_ids", []))
     session.execute(delete(RevisionRow).where(RevisionRow.batch_id == batch_id))
     for part in chunks([question_id for _id, question_id, number in brought if number == 1]):
         session.execute(delete(QuestionRow).where(QuestionRow.id.in_(part)))
@@ -107,6 +118,13 @@ def _restore(session: Session, question_ids: Sequence[int]) -> None:
     point_to_revisions(session, before)
 
 
+def _restore_states(session: Session, runs: Sequence[Sequence[int]]) -> None:
+    """Questions that were in use before are drawn again, unless somebody retired them since."""
+    for first, last in runs:
+        waits = QuestionRow.id.between(first, last) & (QuestionRow.state == QuestionState.REVIEW.value)
+        session.execute(update(QuestionRow).where(waits).values(state=QuestionState.ACTIVE.value))
+
+
 def _brought(session: Session, batch_id: int) -> list[tuple[int, int, int]]:
     """The revisions of a batch, as (id, question's id, number)."""
     wanted = select(RevisionRow.id, RevisionRow.question_id, RevisionRow.number)
@@ -122,6 +140,8 @@ def _hindrance(session: Session, batch: BatchRow) -> str | None:
         return _("考试已用到这次导入的题目，不能撤销。不要的题目可以停用。")
     if _was_revised(session, batch.id):
         return _("这次导入的题目后来又有改动，不能撤销。不要的题目可以停用。")
+    if _is_there_again(session, batch):
+        return _("这次导入替换掉的原题，后来又加进了题库，不能撤销。")
     if _is_in_later_file(session, batch):
         return _("后来导入的文件里也有这些题目：请先撤销后来的导入。")
     return None
@@ -148,6 +168,17 @@ def _was_revised(session: Session, batch_id: int) -> bool:
         .where(RevisionRow.batch_id == batch_id, later.number > RevisionRow.number)
     )
     return session.execute(wanted.limit(1)).first() is not None
+
+
+def _is_there_again(session: Session, batch: BatchRow) -> bool:
+    """Whether a text that this import replaced came back as another question: undoing would make two of it."""
+    former = [name for _question, name in batch.counts.get("replaced_from", [])]
+    for start in range(0, len(former), _NAMES_AT_ONCE):
+        part = former[start : start + _NAMES_AT_ONCE]
+        wanted = select(QuestionRow.id).where(QuestionRow.bank_id == batch.bank_id, QuestionRow.identity.in_(part))
+        if session.execute(wanted.limit(1)).first() is not None:
+            return True
+    return False
 
 
 def _is_in_later_file(session: Session, batch: BatchRow) -> bool:

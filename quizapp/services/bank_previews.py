@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.config import ReadingLimits
 from quizapp.core.column_mapping import TableLayout, TableMapping, mapping_faults
+from quizapp.core.faulty_rows import FaultyRow
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Question, filled_up, identity
 from quizapp.db.engine import Database
@@ -22,6 +23,10 @@ from quizapp.services.question_records import QuestionState, chunks, to_question
 
 if TYPE_CHECKING:
     from quizapp.excel.read_bank import BankFile, BankItem
+
+
+Place = tuple[str, int]
+"""Sheet and row."""
 
 
 class Novelty(StrEnum):
@@ -37,7 +42,8 @@ class Novelty(StrEnum):
 class PreviewItem:
     """A row that can be imported; REPEATED: an earlier row of the same file is the same question.
 
-    `before` is the question on record of a SAME or CHANGED row, in the revision `revision_id`.
+    `before` is the question on record of a SAME or CHANGED row, in the revision `revision_id`; `mended` is set where
+    somebody corrected the row on the page.
     """
 
     sheet: str
@@ -48,11 +54,25 @@ class PreviewItem:
     before: Question | None = None
     identity: str = ""
     revision_id: int | None = None
+    mended: "Mended | None" = None
+
+    @property
+    def place(self) -> Place:
+        """Where the row stands."""
+        return self.sheet, self.row
 
     @property
     def after(self) -> Question:
         """The question as the import would leave it: what the row leaves empty stays as it is on record."""
         return filled_up(self.question, self.before) if self.before else self.question
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A row as the file has it, with what was said of it: what a mend is undone to."""
+
+    original: PreviewItem | FaultyRow
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +98,13 @@ class BankPreview:
     def remembered(self) -> tuple[TableMapping, ...]:
         """What was said at an earlier import and held for this file too."""
         return tuple(one.mapping for one in self.tables if one.is_remembered)
+
+    faulty_rows: tuple[FaultyRow, ...] = ()
+
+    @property
+    def mends(self) -> dict[Place, Question]:
+        """What was corrected on the page, to be kept when the file is compared anew."""
+        return {item.place: item.question for item in self.items if item.mended}
 
     def count(self, novelty: Novelty) -> int:
         """How many rows are new, same, changed or repeated."""
@@ -161,9 +188,9 @@ def compare(
     seen: set[str] = set()
     for bank_item, name in zip(file.items, names, strict=True):
         known, is_repeated = record.get(name), name in seen
-        item = _item(bank_item, name, known, is_repeated=is_repeated)
-        if not is_repeated and known is not None and known.state is QuestionState.RETIRED:
-            problems.append(_retired_remark(item))
+        item = judged(bank_item, name, known, is_repeated=is_repeated)
+        if is_retired(item, known):
+            problems.append(retired_remark(item))
         seen.add(name)
         items.append(item)
     return BankPreview(
@@ -175,10 +202,12 @@ def compare(
         problems=(*file.problems, *problems),
         faulty=file.rows_faulty,
         pictures=file.pictures,
+        faulty_rows=tuple(file.faulty_rows),
     )
 
 
-def _item(row: "BankItem", name: str, known: OnRecord | None, *, is_repeated: bool) -> PreviewItem:
+def judged(row: "BankItem | PreviewItem", name: str, known: OnRecord | None, *, is_repeated: bool) -> PreviewItem:
+    """How a row stands to the bank; `name` is its identity, `known` what the bank has of it."""
     if is_repeated:
         return PreviewItem(row.sheet, row.row, row.question, Novelty.REPEATED, identity=name)
     if known is None:
@@ -198,6 +227,12 @@ def _item(row: "BankItem", name: str, known: OnRecord | None, *, is_repeated: bo
     )
 
 
-def _retired_remark(item: PreviewItem) -> Problem:
+def is_retired(item: PreviewItem, known: OnRecord | None) -> bool:
+    """Whether a row has its question in the bank, where it is retired."""
+    return item.novelty is not Novelty.REPEATED and known is not None and known.state is QuestionState.RETIRED
+
+
+def retired_remark(item: PreviewItem) -> Problem:
+    """What is said of such a row."""
     message = _("题库里有这道题，但已停用：导入后仍然停用，需要时请在题库中恢复。")
     return Problem(item.sheet, item.row, _("题干"), Severity.WARNING, message)

@@ -1,6 +1,6 @@
 """What the organiser does with question banks: import with preview, undo of a batch, search, edit, retire."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -19,13 +19,14 @@ from quizapp.db.tables import BankRow, BatchRow, QuestionRow, RevisionRow
 from quizapp.errors import Conflict, UserError
 from quizapp.excel.mapping import columns_at
 from quizapp.i18n import _
-from quizapp.services import bank_batches, bank_exports, bank_questions, log
+from quizapp.services import bank_batches, bank_exports, bank_mending, bank_questions, log
 from quizapp.services.bank_batches import BATCH_KIND, Batch
 from quizapp.services.bank_exports import WHOLE_BANK, BankExport, ExportChoice
-from quizapp.services.bank_imports import ImportWriter
-from quizapp.services.bank_previews import BankPreview, Novelty, PreviewItem, preview_file
+from quizapp.services.bank_imports import ImportChoices, ImportWriter
+from quizapp.services.bank_previews import BankPreview, Novelty, Place, PreviewItem, preview_file
 from quizapp.services.bank_questions import BankQuestion, QuestionFilter, Revision
 from quizapp.services.column_mappings import ColumnMappings
+from quizapp.services.near_duplicates import NearPair, near_pairs
 from quizapp.services.picture_records import picture_content
 from quizapp.services.question_records import QuestionState
 
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from quizapp.excel.annotate import Annotated
 
 __all__ = [
-    "BankExport", "BankPreview", "BankQuestion", "BankSummary", "Banks", "Batch", "ExportChoice", "Novelty",
-    "PreviewItem", "QuestionFilter", "QuestionState", "Revision",
+    "BankExport", "BankPreview", "BankQuestion", "BankSummary", "Banks", "Batch", "ExportChoice", "NearPair",
+    "Novelty", "Place", "PreviewItem", "QuestionFilter", "QuestionState", "Revision",
 ]  # fmt: skip
 
 _USUAL_LIMITS = ReadingLimits()
@@ -51,6 +52,7 @@ class BankSummary:
     by_kind: dict[Kind, int]
     retired: int
     last_import_at: datetime | None
+    in_review: int = 0
 
     @property
     def total(self) -> int:
@@ -158,9 +160,15 @@ class Banks:
             )
 
     def set_state(self, actor: Actor, question_ids: tuple[int, ...], state: QuestionState) -> None:
-        """Retire questions, or put them back."""
+        """Retire questions, put them back, or approve them."""
+        self.set_states(actor, dict.fromkeys(question_ids, state))
+
+    def set_states(self, actor: Actor, states: Mapping[int, QuestionState]) -> None:
+        """Give each question its state: what takes a change of several states back."""
         with self._database.write() as session:
-            bank_questions.change_state(session, self._now(), actor, question_ids, state)
+            for state in dict.fromkeys(states.values()):
+                ids = [question_id for question_id, wanted in states.items() if wanted is state]
+                bank_questions.change_state(session, self._now(), actor, ids, state)
 
     def preview(
         self,
@@ -169,6 +177,7 @@ class Banks:
         file_name: str,
         *,
         mappings: Sequence[TableMapping] = (),
+        mends: Mapping[Place, Question] | None = None,
         on_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
     ) -> BankPreview:
@@ -176,8 +185,9 @@ class Banks:
 
         `mappings` say what columns hold, for the sheets that they name; for others, what was said at an earlier import
         of the same headings. UserError with what is missing in a mapping.
+        `mends` are rows (sheet, row) that were corrected on the page before: they count as they were corrected.
         """
-        return preview_file(
+        preview = preview_file(
             self._database,
             bank_name,
             content,
@@ -188,24 +198,53 @@ class Banks:
             on_progress=on_progress,
             is_cancelled=is_cancelled,
         )
+        return self._mended(preview, mends) if mends else preview
+
+    def mend(self, preview: BankPreview, place: Place, question: Question) -> BankPreview:
+        """The preview with a row as it was corrected, compared anew; UserError with its faults; writes nothing."""
+        return self._mended(preview, {place: question})
+
+    def unmend(self, preview: BankPreview, place: Place) -> BankPreview:
+        """The preview with a corrected row as the file has it."""
+        with self._database.read() as session:
+            return bank_mending.unmend(session, preview, place)
+
+    def near_pairs(
+        self,
+        preview: BankPreview,
+        *,
+        on_progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> list[NearPair]:
+        """New rows that nearly say what a question of the bank or an earlier row says; may take a while."""
+        with self._database.read() as session:
+            return near_pairs(session, preview, on_progress=on_progress, is_cancelled=is_cancelled)
+
+    def _mended(self, preview: BankPreview, mends: Mapping[Place, Question]) -> BankPreview:
+        with self._database.read() as session:
+            return bank_mending.mend(session, preview, mends)
 
     def import_(
         self,
         actor: Actor,
         preview: BankPreview,
         *,
-        left_out: frozenset[tuple[str, int]] = frozenset(),
+        left_out: Collection[Place] = frozenset(),
+        in_review: Collection[Place] = frozenset(),
+        replaces: Mapping[Place, NearPair] | None = None,
         on_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
     ) -> Batch:
         """Commit the new and changed rows of a preview but those `left_out` (sheet, row), all or nothing.
 
-        The bank is made where it is not there; what was said of columns is remembered. Conflict where the bank changed
-        since the preview.
+        Rows `in_review` are not drawn until somebody approves them; a new row in `replaces` becomes another revision of
+        the question that was found near to it. The bank is made where it is not there; what was said of columns is
+        remembered. Conflict where the bank changed since the preview.
         """
+        choices = ImportChoices(left_out, in_review, replaces or {})
         with self._database.write() as session:
             writer = ImportWriter(session, self._now(), actor, on_progress=on_progress, is_cancelled=is_cancelled)
-            batch = bank_batches.one_batch(session, writer.write(preview, left_out))
+            batch = bank_batches.one_batch(session, writer.write(preview, choices))
         if self._remembered:
             self._remembered.remember(preview.mappings)
         return batch
@@ -274,18 +313,26 @@ def _summaries(session: Session) -> list[BankSummary]:
     )
     by_kind: dict[int, dict[Kind, int]] = {}
     retired: dict[int, int] = {}
+    in_review: dict[int, int] = {}
     for bank_id, kind, state, count in session.execute(counts):
         if state == QuestionState.ACTIVE:
             by_kind.setdefault(bank_id, _no_questions())[Kind(kind)] = count
         elif state == QuestionState.RETIRED:
             retired[bank_id] = retired.get(bank_id, 0) + count
+        else:
+            in_review[bank_id] = in_review.get(bank_id, 0) + count
     imports = select(BatchRow.bank_id, func.max(BatchRow.at)).where(
         BatchRow.kind == BATCH_KIND, BatchRow.undone_at.is_(None)
     )
     last_import = {row[0]: row[1] for row in session.execute(imports.group_by(BatchRow.bank_id))}
     return [
         BankSummary(
-            bank.id, bank.name, by_kind.get(bank.id, _no_questions()), retired.get(bank.id, 0), last_import.get(bank.id)
+            bank.id,
+            bank.name,
+            by_kind.get(bank.id, _no_questions()),
+            retired.get(bank.id, 0),
+            last_import.get(bank.id),
+            in_review.get(bank.id, 0),
         )
         for bank in session.scalars(select(BankRow))
     ]

@@ -112,7 +112,7 @@ def _import_questions(
     names = [identity(item.question) for item in items]
     known = on_record(session, month.bank, names)
     preview = compare(file, names, known, bank_name=month.bank, file_hash=hashlib.sha256(content).hexdigest())
-    ImportWriter(session, now, actor).write(preview, frozenset())
+    ImportWriter(session, now, actor).write(preview)
     return preview
 
 

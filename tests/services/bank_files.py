@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sqlalchemy import select
+
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Kind, Option, Question, identity
 from quizapp.db.engine import Database
+from quizapp.db.tables import QuestionRow, RevisionRow
 from quizapp.excel.read_bank import BankFile, BankItem
 from quizapp.services.bank_previews import BankPreview, compare, on_record
+from quizapp.services.near_duplicates import NearPair
+from quizapp.services.question_records import to_question
 
 SHEET = "题库"
 
@@ -32,3 +37,14 @@ def preview_of(database: Database, file: BankFile, bank_name: str = "礼仪") ->
     with database.read() as session:
         record = on_record(session, bank_name, names)
     return compare(file, names, record, bank_name=bank_name, file_hash="0" * 64)
+
+
+def near_pair(database: Database, new: Question, row: int = 2) -> NearPair:
+    """A new row beside the first question on record."""
+    with database.read() as session:
+        question = session.scalars(select(QuestionRow).order_by(QuestionRow.id)).first()
+        assert question is not None
+        revision = session.get_one(RevisionRow, question.revision_id)
+        return NearPair(
+            SHEET, row, new, 90, to_question(revision), question_id=question.id, revision_id=question.revision_id
+        )

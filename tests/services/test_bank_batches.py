@@ -14,8 +14,8 @@ from quizapp.db.engine import Database
 from quizapp.db.tables import LogRow, QuestionRow, RevisionRow
 from quizapp.errors import Conflict
 from quizapp.services.bank_batches import runs_of
-from quizapp.services.banks import Banks, Batch, QuestionState
-from tests.services.bank_files import file_of, preview_of, single
+from quizapp.services.banks import Banks, Batch, Novelty, QuestionState
+from tests.services.bank_files import SHEET, file_of, near_pair, preview_of, single
 from tests.services.conftest import Clock, Roster
 from tests.services.office import Office, usual_questions
 
@@ -154,3 +154,58 @@ def test_runs_hold_the_numbers_and_no_others(numbers: set[int]) -> None:
     runs = runs_of(numbers)
     assert {number for first, last in runs for number in range(first, last + 1)} == numbers
     assert all(later[0] > earlier[1] + 1 for earlier, later in pairwise(runs))
+
+
+def replaced_by(database: Database, banks: Banks, number: int, *, in_review: bool = False) -> Batch:
+    """Import a question that takes the place of the first one."""
+    preview = preview_of(database, file_of([single(number)]))
+    pair = near_pair(database, single(number))
+    places = {pair.place}
+    return banks.import_(Actor("李四"), preview, replaces={pair.place: pair}, in_review=places if in_review else set())
+
+
+def test_a_replaced_question_is_found_again_by_what_it_said(database: Database, banks: Banks, actor: Actor) -> None:
+    take_in(database, banks, 1)
+    batch = replaced_by(database, banks, 5, in_review=True)
+    (waiting,) = banks.questions(1)
+    assert (waiting.state, waiting.question) == (QuestionState.REVIEW, single(5))
+    banks.undo_batch(actor, batch.id)
+    (question,) = banks.questions(1)
+    assert (question.revision, question.state, question.question) == (1, QuestionState.ACTIVE, single(1))
+    assert preview_of(database, file_of([single(1)])).count(Novelty.SAME) == 1
+    assert preview_of(database, file_of([single(5)])).count(Novelty.NEW) == 1
+
+
+def test_an_approved_or_retired_question_keeps_what_was_decided_since(
+    database: Database, banks: Banks, actor: Actor
+) -> None:
+    take_in(database, banks, 1, 2)
+    rows = {(SHEET, row) for row in (2, 3)}
+    batch = banks.import_(actor, preview_of(database, file_of([single(1, 1), single(2, 1)])), in_review=rows)
+    first, second = banks.questions(1)
+    banks.set_state(actor, (first.id,), QuestionState.ACTIVE)
+    banks.set_state(actor, (second.id,), QuestionState.RETIRED)
+    banks.undo_batch(actor, batch.id)
+    assert [row.state for row in banks.questions(1)] == [QuestionState.ACTIVE, QuestionState.RETIRED]
+    assert stems(banks) == [("1", 1), ("2", 1)]
+
+
+def test_new_questions_in_review_are_gone_when_undone(database: Database, banks: Banks, actor: Actor) -> None:
+    batch = banks.import_(actor, preview_of(database, file_of([single(1)])), in_review={(SHEET, 2)})
+    banks.undo_batch(actor, batch.id)
+    assert banks.questions(1) == []
+    assert banks.banks()[0].in_review == 0
+
+
+def test_a_text_that_came_back_keeps_the_import_that_replaced_it(
+    database: Database, banks: Banks, actor: Actor
+) -> None:
+    take_in(database, banks, 1)
+    batch = replaced_by(database, banks, 5)
+    later = take_in(database, banks, 1)
+    assert not next(one for one in banks.batches() if one.id == batch.id).may_undo
+    with pytest.raises(Conflict, match="替换掉的原题"):
+        banks.undo_batch(actor, batch.id)
+    banks.undo_batch(actor, later.id)
+    banks.undo_batch(actor, batch.id)
+    assert stems(banks) == [("1", 1)]

@@ -12,8 +12,9 @@ from quizapp.db.engine import Database
 from quizapp.db.tables import BankRow, BatchRow, LogRow, QuestionRow, RevisionRow
 from quizapp.errors import Cancelled, Conflict
 from quizapp.services import bank_imports
-from quizapp.services.banks import Banks, QuestionState
-from tests.services.bank_files import SHEET, file_of, preview_of, single
+from quizapp.services.banks import Banks, Novelty, QuestionState
+from quizapp.services.question_records import candidates
+from tests.services.bank_files import SHEET, file_of, near_pair, preview_of, single
 
 
 @pytest.fixture
@@ -128,3 +129,56 @@ def test_a_question_edited_meanwhile_is_a_conflict_unless_left_out(
         banks.import_(actor, preview)
     again = banks.import_(actor, preview, left_out=frozenset({(SHEET, 2)}))
     assert (again.new, again.changed) == (1, 0)
+
+
+def test_a_row_takes_the_place_of_a_question(database: Database, banks: Banks, actor: Actor) -> None:
+    batch = banks.import_(actor, preview_of(database, file_of([single(1, explanation="原来的解析"), single(2)])))
+    first = banks.questions(batch.bank_id)[0]
+    preview = preview_of(database, file_of([single(5), single(6)]))
+    again = banks.import_(actor, preview, replaces={(SHEET, 2): near_pair(database, single(5))})
+    assert (again.new, again.changed, again.replaced) == (1, 1, 1)
+    rows = banks.questions(batch.bank_id)
+    assert [(row.id, row.revision) for row in rows[:1]] == [(first.id, 2)]
+    assert rows[0].question == single(5, explanation="原来的解析")  # what the row leaves empty stays
+    assert [row.question for row in rows[1:]] == [single(2), single(6)]
+    assert preview_of(database, file_of([single(5)])).items[0].novelty is Novelty.SAME
+    assert preview_of(database, file_of([single(1)])).items[0].novelty is Novelty.NEW
+
+
+def test_a_question_that_changed_is_not_replaced(database: Database, banks: Banks, actor: Actor) -> None:
+    batch = banks.import_(actor, preview_of(database, file_of([single(1)])))
+    preview, pair = preview_of(database, file_of([single(5)])), near_pair(database, single(5))
+    first = banks.questions(batch.bank_id)[0]
+    banks.edit_question(actor, first.id, single(1, 2), seen_revision=1)
+    before = rows_written(database)
+    with pytest.raises(Conflict, match="有了改动"):
+        banks.import_(actor, preview, replaces={(SHEET, 2): pair})
+    assert rows_written(database) == before
+
+
+def test_one_question_is_not_replaced_twice(database: Database, banks: Banks, actor: Actor) -> None:
+    banks.import_(actor, preview_of(database, file_of([single(1)])))
+    preview = preview_of(database, file_of([single(5), single(6)]))
+    pairs = {(SHEET, row): near_pair(database, single(row + 3), row) for row in (2, 3)}
+    with pytest.raises(Conflict, match="第 3 行要替换的题"):
+        banks.import_(actor, preview, replaces=pairs)
+    with pytest.raises(Conflict, match="另有一行也要用到"):
+        same = preview_of(database, file_of([single(5), single(1)]))
+        banks.import_(actor, same, replaces={(SHEET, 2): pairs[SHEET, 2]})
+
+
+def test_rows_wait_for_approval(database: Database, banks: Banks, actor: Actor) -> None:
+    batch = banks.import_(actor, preview_of(database, file_of([single(1), single(2), single(3)])))
+    retired = banks.questions(batch.bank_id)[1]
+    banks.set_state(actor, (retired.id,), QuestionState.RETIRED)
+    preview = preview_of(database, file_of([single(1, 1), single(2, 1), single(5), single(6)]))
+    again = banks.import_(actor, preview, in_review={(SHEET, row) for row in (2, 3, 4)})
+    assert again.in_review == 2
+    states = {row.question.stem[2]: row.state for row in banks.questions(batch.bank_id)}
+    review, active = QuestionState.REVIEW, QuestionState.ACTIVE
+    assert states == {"1": review, "2": QuestionState.RETIRED, "3": active, "5": review, "6": active}
+    (summary,) = banks.banks()
+    assert (summary.total, summary.in_review, summary.retired) == (2, 2, 1)
+    with database.read() as session:
+        drawn = candidates(session, [batch.bank_id])
+    assert len(drawn) == 2

@@ -87,9 +87,13 @@ def found_words(row: BankQuestion) -> str:
 
 
 def preview_columns(
-    is_wanted: Callable[[PreviewLine], bool | None], on_ticked: Callable[[list[Any], bool], None], *, is_roomy: bool
+    is_wanted: Callable[[PreviewLine], bool | None],
+    on_ticked: Callable[[list[Any], bool], None],
+    *,
+    is_roomy: bool,
+    marks_of: Callable[[PreviewLine], list[str]] = lambda _line: [],
 ) -> list[Column]:
-    """The rows of a file; `is_roomy`: there is room for more than the stem."""
+    """The rows of a file; `is_roomy`: there is room for more than the stem; `marks_of` is said behind what becomes."""
     return [
         Column(heading=_("导入"), value=is_wanted, kind=ColumnKind.TICK, width=2, on_ticked=on_ticked),
         Column(heading=_("工作表"), value=lambda line: line.sheet, width=5),
@@ -105,10 +109,10 @@ def preview_columns(
         Column(
             heading=_("处理"),
             value=lambda line: list(_NOVELTIES).index(line.novelty),
-            text=lambda line: novelty_word(line.novelty),
+            text=lambda line: " · ".join([novelty_word(line.novelty), *marks_of(line)]),
             tone=lambda line: novelty_tone(line.novelty),
             kind=ColumnKind.BADGE,
-            width=6,
+            width=7,
         ),
     ]
 

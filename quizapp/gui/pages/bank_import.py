@@ -1,15 +1,19 @@
 """The import of a bank in three steps on one page: a file, what was recognised in it, done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
+from quizapp import clock
 from quizapp.core.column_mapping import TableMapping
 from quizapp.core.people import Actor
 from quizapp.core.problems import Severity
+from quizapp.core.questions import Question
 from quizapp.errors import Cancelled, NotReadable
 from quizapp.files import read_whole
 from quizapp.gui.doors import Doors
@@ -19,14 +23,16 @@ from quizapp.gui.pages.bank_template import save_bank_template
 from quizapp.gui.pages.column_mapping import ColumnMappingPanel
 from quizapp.gui.pages.import_check import ImportCheck
 from quizapp.gui.pages.import_done import ImportDone
+from quizapp.gui.pages.near_search import NearSearch
 from quizapp.gui.picture_source import PictureSource
+from quizapp.gui.preferences import Preferences
 from quizapp.gui.tasks import Task
 from quizapp.gui.widgets.bank_source import BankSource, choose_bank_file
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.progress import Progress
 from quizapp.gui.widgets.steps import Steps
 from quizapp.i18n import _
-from quizapp.services.banks import BankPreview, Banks, BankSummary, Batch
+from quizapp.services.banks import BankPreview, Banks, BankSummary, Batch, Place
 
 _FILE, _CHECK, _DONE = range(3)
 _MAPPING = 3  # a part of the second step
@@ -39,10 +45,18 @@ class BankImportPage(PageFrame):
     finished = Signal(int)
 
     def __init__(
-        self, doors: Doors, banks: Banks, actor: Actor, offered: Sequence[Path], *, file: Path | None = None
+        self,
+        doors: Doors,
+        banks: Banks,
+        actor: Actor,
+        offered: Sequence[Path],
+        *,
+        file: Path | None = None,
+        preferences: Preferences | None = None,
     ) -> None:
-        """`offered` are the banks that come with the program; `file` is read at once."""
+        """`offered` are the banks that come with the program; `file` is read at once; `preferences` remember."""
         super().__init__(doors.theme, _("导入题库"))
+        self._preferences = preferences
         self._doors, self._banks, self._actor = doors, banks, actor
         self._file = file
         self._content = b""
@@ -68,6 +82,7 @@ class BankImportPage(PageFrame):
 
     def leave(self) -> bool:
         if self._task is None or not self._task.is_running:
+            self.near_search.stop()
             return True
         if self._is_writing and not self._doors.dialogs.confirm(
             self,
@@ -78,6 +93,7 @@ class BankImportPage(PageFrame):
         ):
             return False
         self._task.cancel()
+        self.near_search.stop()
         return True
 
     def _build(self, offered: Sequence[Path]) -> None:
@@ -87,9 +103,14 @@ class BankImportPage(PageFrame):
         self.add_beside(self.steps)
         self.back_button = self.add_action(_("返回"), icon="arrow-left")
         self.progress = Progress(theme)
-        self.source = BankSource(theme, offered)
+        self.source = BankSource(theme, offered, may_paste=True)
         self.source.zone.take_drops_of(self)
-        self.check = ImportCheck(theme)
+        self.check = ImportCheck(theme, _today())
+        self.near_search = NearSearch(self._doors.tasks, self._banks, self.check, self._on_failed)
+        if self._preferences:
+            needs_review = self._preferences.settings.importing.needs_review
+            self.check.foot.needs_review.setChecked(needs_review)
+            self.check.choices.review_all(needs_review)
         self.done = ImportDone(theme)
         self.mapping = ColumnMappingPanel(theme, self._banks.columns_at)
         self.stack = QStackedWidget()
@@ -103,6 +124,12 @@ class BankImportPage(PageFrame):
         self.source.file_chosen.connect(self._read)
         self.source.choose_clicked.connect(self._on_choose_clicked)
         self.source.template_clicked.connect(lambda: save_bank_template(self._doors, self))
+        self.source.text_ready.connect(self._read_text)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._on_paste_wanted, context=inside)
+        self.check.mend_wanted.connect(self._mend)
+        self.check.unmend_wanted.connect(self._unmend)
+        self.check.foot.review_chosen.connect(self._on_review_chosen)
         self.check.bank_named.connect(self._on_bank_named)
         self.check.commit_wanted.connect(self._write)
         self.check.file_wanted.connect(self._on_file_wanted)
@@ -129,6 +156,7 @@ class BankImportPage(PageFrame):
             self._read(file)
 
     def _on_file_wanted(self) -> None:
+        self.near_search.stop()
         self.banner.clear()
         self._go_to(_FILE)
         self._focus_source()
@@ -163,13 +191,64 @@ class BankImportPage(PageFrame):
         )
         self._start(task, _("正在读取“{file}”").format(file=file.name))
 
+    def _on_paste_wanted(self) -> None:
+        """Ctrl+V where nothing is typed into: text is read at once, a copied file as if it were dropped."""
+        mime = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if self.step != _FILE:
+            return
+        if files:
+            self._read(files[0])
+        elif mime.text().strip():
+            self._read_text(mime.text())
+
+    def _read_text(self, text: str) -> None:
+        """Read pasted text as if it were a file."""
+        if self._task is not None and self._task.is_running:
+            return
+        self._retry = partial(self._read_text, text)
+        name = _("粘贴的文字")
+        look = partial(_look, self._banks, text.encode("utf-8"), name, name)
+        task = self._doors.tasks.run(
+            look, on_done=self._on_read, on_failed=self._on_failed, on_progress=self.progress.step
+        )
+        self._start(task, _("正在读取“{file}”").format(file=name))
+
+    def _on_review_chosen(self, needs_review: bool) -> None:
+        if self._preferences:
+            self._preferences.set_needs_review(needs_review)
+
+    def _mend(self, place: Place, question: Question) -> None:
+        """Judge and compare a row anew as it was corrected."""
+        if self._preview is not None:
+            self._change_row(partial(self._banks.mend, self._preview, place, question), place)
+
+    def _unmend(self, place: Place) -> None:
+        if self._preview is not None:
+            self._change_row(partial(self._banks.unmend, self._preview, place), place)
+
+    def _change_row(self, change: Callable[[], BankPreview], place: Place) -> None:
+        if self._task is not None and self._task.is_running:
+            return
+        self._retry = self.banner.clear
+        done = partial(self._on_row_changed, place)
+        self._task = self._doors.tasks.run(change, on_done=done, on_failed=self._on_failed, owner=self)
+        self._show_busy(True)
+        self._task.ended.connect(self._on_task_ended)
+
+    def _on_row_changed(self, place: Place, preview: BankPreview) -> None:
+        self.banner.clear()
+        self._preview = preview
+        self.check.show_mended(preview, place)
+        self.near_search.start(preview)
+
     def _on_bank_named(self, name: str) -> None:
         """Compare the same file with another bank."""
         if self._preview is None or (self._task is not None and self._task.is_running):
             return
         self._retry = partial(self._on_bank_named, name)
         look = partial(_look, self._banks, self._content, self._preview.file_name, name)
-        look = partial(look, mappings=self._preview.mappings)
+        look = partial(look, mappings=self._preview.mappings, mends=self._preview.mends)
         task = self._doors.tasks.run(
             look, on_done=self._on_read, on_failed=self._on_bank_refused, on_progress=self.progress.step
         )
@@ -186,8 +265,10 @@ class BankImportPage(PageFrame):
             self._refuse(preview)
             return
         self.check.detail.pictures = PictureSource(self._doors.tasks, partial(_picture, self._banks, preview))
+        self.source.show_zone()
         self.check.show_preview(preview, banks)
         self._go_to(_CHECK)
+        self.near_search.start(preview)
         self.check.focus_rows()
 
     def _refuse(self, preview: BankPreview) -> None:
@@ -251,7 +332,15 @@ class BankImportPage(PageFrame):
         if self._preview is None:
             return
         self._retry = self._write
-        write = partial(self._banks.import_, self._actor, self._preview, left_out=self.check.left_out)
+        self.near_search.stop()
+        write = partial(
+            self._banks.import_,
+            self._actor,
+            self._preview,
+            left_out=self.check.left_out,
+            in_review=self.check.in_review,
+            replaces=self.check.replaces,
+        )
         task = self._doors.tasks.run(
             write, on_done=self._on_written, on_failed=self._on_write_failed, on_progress=self.progress.step
         )
@@ -320,6 +409,7 @@ def _look(
     *,
     mappings: Sequence[TableMapping] = (),
     forgets: Sequence[TableMapping] = (),
+    mends: Mapping[Place, Question] | None = None,
     on_progress: Callable[[int, int], None],
     is_cancelled: Callable[[], bool],
 ) -> Found:
@@ -327,7 +417,13 @@ def _look(
     if forgets:
         banks.forget_mappings(forgets)
     preview = banks.preview(
-        bank_name, content, file_name, mappings=mappings, on_progress=on_progress, is_cancelled=is_cancelled
+        bank_name,
+        content,
+        file_name,
+        mappings=mappings,
+        mends=mends,
+        on_progress=on_progress,
+        is_cancelled=is_cancelled,
     )
     return content, preview, banks.banks()
 
@@ -336,3 +432,7 @@ def _picture(banks: Banks, preview: BankPreview, digest: str) -> bytes:
     """A picture of the file, or one that the bank has."""
     content = preview.pictures.get(digest)
     return content if content is not None else banks.picture(digest)
+
+
+def _today() -> date:
+    return clock.now().astimezone().date()

@@ -122,9 +122,11 @@ class BankQuestionsPage(PageFrame):
         self.hint = Text("", "muted")
         self.retire_button = Button(theme, _("停用"))
         self.restore_button = Button(theme, _("恢复使用"))
+        self.approve_button = Button(theme, _("审核通过"), icon="check")
         self.edit_button = Button(theme, _("修改"), icon="pencil-simple")
+        self.approve_button.hide()
         row.addWidget(self.hint, 1)
-        for button in (self.restore_button, self.retire_button, self.edit_button):
+        for button in (self.approve_button, self.restore_button, self.retire_button, self.edit_button):
             row.addWidget(button)
         return row
 
@@ -140,8 +142,10 @@ class BankQuestionsPage(PageFrame):
         self.add_button.clicked.connect(self._on_add_wanted)
         self.edit_button.clicked.connect(self._on_edit_clicked)
         self.table.activated.connect(self.question_wanted)
-        self.retire_button.clicked.connect(lambda: self._change(QuestionState.RETIRED))
-        self.restore_button.clicked.connect(lambda: self._change(QuestionState.ACTIVE))
+        any_but_retired = (QuestionState.ACTIVE, QuestionState.REVIEW)
+        self.retire_button.clicked.connect(lambda: self._change(QuestionState.RETIRED, any_but_retired))
+        self.restore_button.clicked.connect(lambda: self._change(QuestionState.ACTIVE, (QuestionState.RETIRED,)))
+        self.approve_button.clicked.connect(lambda: self._change(QuestionState.ACTIVE, (QuestionState.REVIEW,)))
         self.cards.value_changed.connect(self._look_up_questions)
         self.filters.searched.connect(self._on_words_searched)
         self.filters.changed.connect(self._on_filters_changed)
@@ -195,6 +199,8 @@ class BankQuestionsPage(PageFrame):
         self.edit_button.setEnabled(len(selected) == 1)
         self.retire_button.setEnabled(any(row.state is not QuestionState.RETIRED for row in selected))
         self.restore_button.setEnabled(any(row.state is QuestionState.RETIRED for row in selected))
+        self.approve_button.setVisible(bool(self.bank and self.bank.in_review))
+        self.approve_button.setEnabled(any(row.state is QuestionState.REVIEW for row in selected))
         count, shown = len(selected), len(self.table.shown_rows)
         if count:
             self.hint.setText(_n("选中 {count} 道题。", "选中 {count} 道题。", count).format(count=count))
@@ -235,29 +241,28 @@ class BankQuestionsPage(PageFrame):
         for row in self.table.selected[:1]:
             self.question_wanted.emit(row)
 
-    def _change(self, state: QuestionState) -> None:
-        """Retire the selected questions or put them back; the banner offers to undo it."""
-        is_off = state is QuestionState.RETIRED
-        ids = tuple(row.id for row in self.table.selected if (row.state is QuestionState.RETIRED) is not is_off)
-        change = partial(self._banks.set_state, self._actor, ids, state)
-        done = partial(self._on_changed, ids, state)
+    def _change(self, state: QuestionState, among: Sequence[QuestionState]) -> None:
+        """Retire the selected questions, put them back or approve them; the banner offers to undo it."""
+        before = {row.id: row.state for row in self.table.selected if row.state in among}
+        change = partial(self._banks.set_state, self._actor, tuple(before), state)
+        done = partial(self._on_changed, before, state)
         self._doors.tasks.run(change, on_done=done, on_failed=self._fail, owner=self)
 
-    def _on_changed(self, ids: tuple[int, ...], state: QuestionState, _result: None) -> None:
-        count = len(ids)
+    def _on_changed(self, before: dict[int, QuestionState], state: QuestionState, _result: None) -> None:
+        count = len(before)
         if state is QuestionState.RETIRED:
             words = _n("已停用 {count} 道题，组卷时不再抽到。", "已停用 {count} 道题，组卷时不再抽到。", count)
-            back = QuestionState.ACTIVE
+        elif QuestionState.REVIEW in before.values():
+            words = _n("已审核通过 {count} 道题，组卷时可以抽到。", "已审核通过 {count} 道题，组卷时可以抽到。", count)
         else:
             words = _n("已恢复 {count} 道题。", "已恢复 {count} 道题。", count)
-            back = QuestionState.RETIRED
-        self._on_banner_acted = partial(self._undo_change, ids, back)
+        self._on_banner_acted = partial(self._undo_change, before)
         self.banner.say("good", words.format(count=count), action=_("撤销"))
         self.enter()
 
-    def _undo_change(self, ids: tuple[int, ...], state: QuestionState) -> None:
+    def _undo_change(self, before: dict[int, QuestionState]) -> None:
         self.banner.clear()
-        change = partial(self._banks.set_state, self._actor, ids, state)
+        change = partial(self._banks.set_states, self._actor, before)
         self._doors.tasks.run(change, on_done=self._on_undone, on_failed=self._fail)
 
     def _on_undone(self, _result: None) -> None:
@@ -315,12 +320,18 @@ def _sentence(bank: BankSummary) -> str:
     kinds = _("、").join(
         _("{kind} {count}").format(kind=kind.label, count=count) for kind, count in bank.by_kind.items() if count
     )
-    if not kinds:
+    if not kinds and not bank.in_review:
         words = (
             _("这个题库的 {retired} 道题都已停用。")
             if bank.retired
             else _("这里还没有题目：可以导入，也可以逐题新增。")
         )
+        return words.format(retired=bank.retired)
+    if bank.in_review and bank.retired:
+        words = _("{kinds}；另有 {in_review} 道待审核、{retired} 道已停用。")
+    elif bank.in_review:
+        words = _("{kinds}；另有 {in_review} 道待审核。")
     else:
         words = _("{kinds}；另有 {retired} 道已停用。") if bank.retired else _("{kinds}。")
-    return words.format(kinds=kinds, retired=bank.retired)
+    kinds = kinds or _("还没有可用的题")
+    return words.format(kinds=kinds, in_review=bank.in_review, retired=bank.retired)

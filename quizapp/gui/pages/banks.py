@@ -13,6 +13,7 @@ from quizapp.gui.pages.bank_batches import BankBatchesPage
 from quizapp.gui.pages.bank_import import BankImportPage
 from quizapp.gui.pages.bank_questions import BankQuestionsPage
 from quizapp.gui.pages.question_editor import QuestionEditorPage
+from quizapp.gui.preferences import Preferences
 from quizapp.paths import Places
 from quizapp.services.banks import BankQuestion, Banks
 from quizapp.services.sample import BANK_FILES
@@ -23,8 +24,11 @@ class BanksPage(PageStack):
 
     went_to = Signal(str)
 
-    def __init__(self, doors: Doors, banks: Banks, actor: Actor, places: Places) -> None:
-        """`places` says where the banks are that come with the program."""
+    def __init__(
+        self, doors: Doors, banks: Banks, actor: Actor, places: Places, *, preferences: Preferences | None = None
+    ) -> None:
+        """`places` says where the banks are that come with the program; `preferences` keep what is chosen once."""
+        self._preferences = preferences
         self._offered = [file for name in BANK_FILES if (file := places.questions / name).is_file()]
         page = BankQuestionsPage(doors, banks, actor, self._offered)
         super().__init__(page)
@@ -44,7 +48,9 @@ class BanksPage(PageStack):
 
     def show_import(self, file: Path | None = None) -> None:
         """Begin an import, as another page may wish."""
-        page = BankImportPage(self._doors, self._banks, self._actor, self._offered, file=file)
+        page = BankImportPage(
+            self._doors, self._banks, self._actor, self._offered, file=file, preferences=self._preferences
+        )
         page.finished.connect(self._on_import_finished)
         self.push(page)
 

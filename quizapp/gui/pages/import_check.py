@@ -1,30 +1,36 @@
 """The second step of an import: what was recognised, row by row, what is wrong, and which rows are wanted."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from quizapp.core.pinyin import sort_key
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Kind
-from quizapp.gui.models.preview_lines import Place, PreviewLine, preview_lines
+from quizapp.gui.models.preview_lines import PreviewLine, preview_lines
+from quizapp.gui.models.row_choices import Decision, RowChoices
 from quizapp.gui.models.rows import RowsModel
 from quizapp.gui.pages.bank_columns import preview_columns, problem_columns
+from quizapp.gui.pages.near_pairs import NearPairs
 from quizapp.gui.pages.row_detail import RowDetail
+from quizapp.gui.pages.row_mend import RowMend
+from quizapp.gui.tasks import Task
 from quizapp.gui.theme import SPACE, Theme
-from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.choice import Choice
 from quizapp.gui.widgets.data_table import DataTable
+from quizapp.gui.widgets.import_foot import ImportFoot
 from quizapp.gui.widgets.mapping_bar import MappingBar
 from quizapp.gui.widgets.search_box import SearchBox
 from quizapp.gui.widgets.text import Text
 from quizapp.gui.widgets.tile_choice import TileChoice, TileEntry
 from quizapp.i18n import _, _n
-from quizapp.services.banks import BankPreview, BankSummary, Novelty
+from quizapp.services.banks import BankPreview, BankSummary, NearPair, Novelty, Place
 
-_ALL, _PROBLEMS = "all", "problems"
+_ALL, _PROBLEMS, _NEAR = "all", "problems", "near"
 _SHEETS_TOLD = 2
 _SHEET_COLUMN = 1
 
@@ -33,51 +39,100 @@ class ImportCheck(QWidget):
     """`bank_named` when another bank is wanted, `commit_wanted`, `file_wanted`; `left_out` are the rows unticked.
 
     `mapping_bar` says how the file was understood; `annotated_wanted` when the file is wanted with its problems marked.
+    `mend_wanted` carries a place and the question it is to be, `unmend_wanted` a place.
     """
 
     bank_named = Signal(str)
     commit_wanted = Signal()
     file_wanted = Signal()
     annotated_wanted = Signal()
+    mend_wanted = Signal(object, object)
+    unmend_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, today: date, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._preview: BankPreview | None = None
         self._lines: dict[Place, PreviewLine] = {}
-        self._left_out: set[Place] = set()
-        self._build()
+        self._near_label = ""
+        self.choices = RowChoices()
+        self._build(today)
         self._connect()
 
     @property
     def left_out(self) -> frozenset[Place]:
         """The rows that are not wanted."""
-        return frozenset(self._left_out)
+        return frozenset(self.choices.left_out)
+
+    @property
+    def in_review(self) -> frozenset[Place]:
+        """The wanted rows that are reviewed before they are drawn."""
+        return frozenset(line.place for line in self.wanted if self.choices.is_in_review(line.place))
+
+    @property
+    def replaces(self) -> dict[Place, NearPair]:
+        """The wanted rows that take another question's place."""
+        return self.choices.replaces(self._lines.values())
 
     @property
     def wanted(self) -> list[PreviewLine]:
         """The rows that will be written."""
-        return [line for line in self._lines.values() if self._is_wanted(line)]
+        return [line for line in self._lines.values() if self.choices.is_wanted(line)]
 
     def show_preview(self, preview: BankPreview, banks: Sequence[BankSummary]) -> None:
         """Show another preview; rows left out before stay left out where it is the same file."""
         if self._preview is None or self._preview.file_hash != preview.file_hash:
-            self._left_out = set()
+            self.choices.begin()
             self.search.clear()
+        else:
+            self.choices.forget_pairs()
+        self.end_mend()
+        self.near.show_pairs([])
+        self._show_bank(preview, banks)
+        self._take_over(preview)
+        self.tiles.choose(_ALL)
+
+    def show_mended(self, preview: BankPreview, place: Place) -> None:
+        """Show a preview in which one row was mended, or put back; what is listed and selected stays."""
+        self.end_mend()
+        self.near.drop(place)
+        self._take_over(preview)
+        self._on_tile_chosen(self.tiles.chosen)
+
+    def begin_near(self, task: Task) -> None:
+        """Near questions are being looked for."""
+        self._near_label = _("相近（查找中）")
+        self.near.begin(task)
+        self._show_tiles()
+
+    def show_near(self, pairs: Sequence[NearPair] | None) -> None:
+        """The questions found to be near; None: the search was stopped."""
+        self._near_label = _("相近")
+        if pairs is None:
+            self.near.show_stopped()
+        else:
+            self.choices.know(pairs)
+            self.near.show_pairs(pairs)
+        self._show_tiles()
+        self._show_foot()
+
+    def end_mend(self) -> None:
+        """Leave the form of a row."""
+        self._show_mending(False)
+
+    def _take_over(self, preview: BankPreview) -> None:
         self._preview = preview
         lines = preview_lines(preview)
         self._lines = {line.place: line for line in lines}
-        self._show_bank(preview, banks)
         self._sentence.setText(_sentence(preview))
         self._sentence.setToolTip(preview.layout)
         self.mapping_bar.set_state(has_tables=bool(preview.tables), is_remembered=bool(preview.remembered))
-        self._show_tiles(preview)
+        self._show_tiles()
         has_sheets = len({one.sheet for one in (*lines, *preview.problems)}) > 1
         for table in (self.table, self.problems):
             table.view.setColumnHidden(_SHEET_COLUMN, not has_sheets)
         self.table.model.set_rows(lines)
         self.problems.model.set_rows(preview.problems)
-        self.tiles.choose(_ALL)
         self._show_foot()
 
     def focus_rows(self) -> None:
@@ -86,7 +141,8 @@ class ImportCheck(QWidget):
 
     def set_busy(self, is_busy: bool) -> None:
         """Whether something is under way and nothing may be pressed."""
-        for control in (self.import_button, self.again_button, self.bank, self.mapping_bar):
+        busy = (self.import_button, self.again_button, self.bank, self.mapping_bar, self.mend, self.detail.actions)
+        for control in busy:
             control.setEnabled(not is_busy)
         if not is_busy:
             self._show_foot()
@@ -96,7 +152,7 @@ class ImportCheck(QWidget):
         if self._preview:
             self.bank.setEditText(self._preview.bank_name)
 
-    def _build(self) -> None:
+    def _build(self, today: date) -> None:
         theme = self._theme
         self._sentence = Text()
         self.mapping_bar = MappingBar(theme, self._sentence)
@@ -116,27 +172,34 @@ class ImportCheck(QWidget):
         self.tables.addWidget(self.table)
         self.tables.addWidget(self.problems)
         self.detail = RowDetail(theme)
+        self.mend = RowMend(theme, today)
+        self.near = NearPairs(theme, self.choices)
+        self.foot = ImportFoot(theme)
+        self.import_button, self.again_button = self.foot.import_button, self.foot.again_button
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.snug)
         column.addWidget(self.mapping_bar)
-        column.addLayout(self._bank_row())
+        column.addWidget(self._bank_row())
         column.addWidget(self.tiles)
-        column.addLayout(self._middle(), 1)
-        column.addLayout(self._foot_row())
+        column.addWidget(self._middle(), 1)
+        column.addWidget(self.foot)
         self.detail.hide()
+        self.mend.hide()
         self.severity.hide()
         self.annotated_button.hide()
 
     def _make_tables(self, *, is_roomy: bool) -> tuple[DataTable, DataTable]:
-        columns = preview_columns(self._is_tickable, self._on_ticked, is_roomy=is_roomy)
+        columns = preview_columns(self._is_tickable, self._on_ticked, is_roomy=is_roomy, marks_of=self._marks_of)
         rows, problems = RowsModel(columns, key=lambda line: line.place), RowsModel(problem_columns(is_roomy=is_roomy))
         empty = _("没有这样的题目。")
         table = DataTable(self._theme, rows, multiple=True, name=_("文件里的题目"), empty_text=empty)
         return table, DataTable(self._theme, problems, name=_("问题"), empty_text=_("没有问题。"))
 
-    def _bank_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _bank_row(self) -> QWidget:
+        self._bank_part = QWidget()
+        row = QHBoxLayout(self._bank_part)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.snug)
         row.addWidget(Text(_("导入到题库"), "label", wraps=False))
         row.addWidget(self.bank, 3)
@@ -144,25 +207,20 @@ class ImportCheck(QWidget):
         row.addStretch(1)
         row.addWidget(self.severity, 1)
         row.addWidget(self.search, 2)
-        return row
+        return self._bank_part
 
-    def _middle(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _middle(self) -> QStackedWidget:
+        rows = QWidget()
+        row = QHBoxLayout(rows)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.snug)
-        row.addWidget(self.tables, 3)
-        row.addWidget(self.detail, 2)
-        return row
-
-    def _foot_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.snug)
-        self._foot = Text("", "muted")
-        self.again_button = Button(self._theme, _("换一个文件"), icon="arrow-left")
-        self.import_button = Button(self._theme, "", kind="primary", icon="check")
-        row.addWidget(self._foot, 1)
-        row.addWidget(self.again_button)
-        row.addWidget(self.import_button)
-        return row
+        row.addWidget(self.tables, 6)
+        row.addWidget(self.detail, 4)
+        row.addWidget(self.mend, 5)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(rows)
+        self.middle.addWidget(self.near)
+        return self.middle
 
     def _connect(self) -> None:
         self.again_button.clicked.connect(self.file_wanted)
@@ -178,6 +236,15 @@ class ImportCheck(QWidget):
         self.problems.selection_changed.connect(self._show_detail)
         self.problems.activated.connect(self._on_problem_activated)
         self.detail.row_wanted.connect(self._show_row)
+        self.detail.actions.mend_wanted.connect(self._begin_mend)
+        self.detail.actions.unmend_wanted.connect(lambda line: self.unmend_wanted.emit(line.place))
+        self.detail.actions.review_chosen.connect(self._on_review_chosen)
+        self.detail.actions.decided.connect(lambda decision: self._decide(self.table.selected, decision))
+        self.detail.actions.all_decided.connect(lambda decision: self._decide(self._lines.values(), decision))
+        self.mend.mended.connect(self.mend_wanted)
+        self.mend.cancelled.connect(self.end_mend)
+        self.near.decided.connect(self._on_near_decided)
+        self.foot.review_chosen.connect(self._on_all_review_chosen)
 
     def _show_bank(self, preview: BankPreview, banks: Sequence[BankSummary]) -> None:
         self.bank.set_entries([(one.name, one.name) for one in banks])
@@ -187,7 +254,9 @@ class ImportCheck(QWidget):
         words = _n("已有 {count} 道题", "已有 {count} 道题", known.total if known else 0)
         self._bank_note.setText(words.format(count=known.total) if known else _("新题库"))
 
-    def _show_tiles(self, preview: BankPreview) -> None:
+    def _show_tiles(self) -> None:
+        preview = self._preview
+        assert preview
         has_errors = any(problem.severity is Severity.ERROR for problem in preview.problems)
         entries = [
             TileEntry(_ALL, _("全部"), len(self._lines)),
@@ -195,38 +264,74 @@ class ImportCheck(QWidget):
             TileEntry(Novelty.CHANGED, _("有变化"), preview.count(Novelty.CHANGED), "warn"),
             TileEntry(Novelty.SAME, _("相同"), preview.count(Novelty.SAME)),
             TileEntry(Novelty.REPEATED, _("重复"), preview.count(Novelty.REPEATED)),
+            *([TileEntry(_NEAR, self._near_label, len(self.near.pairs), "warn")] if self._near_label else []),
             TileEntry(_PROBLEMS, _("问题"), len(preview.problems), "bad" if has_errors else "warn"),
         ]
         self.tiles.set_entries(entries)
 
     def _is_tickable(self, line: PreviewLine) -> bool | None:
-        return self._is_wanted(line) if line.may_be_imported else None
+        return self.choices.is_wanted(line) if line.may_be_imported else None
 
-    def _is_wanted(self, line: PreviewLine) -> bool:
-        return line.may_be_imported and line.place not in self._left_out
+    def _marks_of(self, line: PreviewLine) -> list[str]:
+        """What was chosen for a row, in a word each."""
+        marks = [_("已改")] if line.is_mended else []
+        if self.choices.is_wanted(line):
+            marks += [_("替换")] if self.choices.is_replacing(line.place) else []
+            marks += [_("待审核")] if self.choices.is_in_review(line.place) else []
+        return marks
 
     def _on_ticked(self, lines: list[Any], is_on: bool) -> None:
-        places = {line.place for line in lines}
-        self._left_out = self._left_out - places if is_on else self._left_out | places
+        change = self.choices.take if is_on else self.choices.leave_out
+        change(line.place for line in lines)
+        self._show_choices()
+
+    def _decide(self, lines: Iterable[PreviewLine], decision: Decision) -> None:
+        """Update changed questions as the file says, or keep them."""
+        changed = [line for line in lines if line.novelty is Novelty.CHANGED]
+        self._on_ticked(changed, decision is Decision.REPLACE)
+
+    def _on_review_chosen(self, is_on: bool) -> None:
+        self.choices.review([line.place for line in self.table.selected], is_on)
+        self._show_choices()
+
+    def _on_all_review_chosen(self, is_on: bool) -> None:
+        self.choices.review_all(is_on)
+        self._show_choices()
+
+    def _on_near_decided(self) -> None:
+        self.table.model.touch()
         self._show_foot()
 
+    def _show_choices(self) -> None:
+        self.table.model.touch()
+        self.near.refresh()
+        self._show_foot()
+        self._show_detail()
+
     def _show_foot(self) -> None:
-        wanted = Counter(line.novelty for line in self.wanted)
-        count = wanted.total()
-        self.import_button.setEnabled(count > 0)
-        self.import_button.setText(_n("导入 {count} 道题", "导入 {count} 道题", count).format(count=count))
-        new, changed = wanted[Novelty.NEW], wanted[Novelty.CHANGED]
-        if new and changed:
-            words = _("将新增 {new} 道、更新 {changed} 道。")
-        elif count:
-            words = _("将新增 {new} 道。") if new else _("将更新 {changed} 道。")
-        else:
-            words = _("没有要导入的题目。")
-        lines = [words.format(new=new, changed=changed)]
-        faulty = self._preview.faulty if self._preview else 0
-        if faulty:
-            lines.append(_n("有错误的 {count} 行不导入。", "有错误的 {count} 行不导入。", faulty).format(count=faulty))
-        self._foot.setText("\n".join(lines))
+        self.foot.show_wanted(self.wanted, self.choices, self._preview.faulty if self._preview else 0)
+
+    def _begin_mend(self, line: PreviewLine) -> None:
+        questions = [one.item.question for one in self._lines.values() if one.item]
+        categories = sorted({question.category for question in questions} - {""}, key=sort_key)
+        self._show_mending(True)
+        self.mend.begin(line, categories)
+
+    def _show_mending(self, is_mending: bool) -> None:
+        """While a row is in its form nothing else is chosen: the form has all the room, but for the rows beside it."""
+        self.mend.setVisible(is_mending)
+        self.detail.setVisible(not is_mending and bool(self.tables.currentWidget().selected))
+        self.tables.setVisible(not is_mending or self._theme.size == "standard")
+        self.tables.setEnabled(not is_mending)
+        for part in (self.tiles, self.foot):
+            part.setVisible(not is_mending)
+        self._show_head(not is_mending)
+
+    def _show_head(self, is_wanted: bool) -> None:
+        """What was recognised and where it goes; in large letters it makes room for two questions side by side."""
+        has_room = self._theme.size == "standard" or self.middle.currentWidget() is not self.near
+        for part in (self._sentence, self._bank_part):
+            part.setVisible(is_wanted and has_room)
 
     def _on_bank_edited(self) -> None:
         name = self.bank.currentText().strip()
@@ -238,11 +343,13 @@ class ImportCheck(QWidget):
             self.put_bank_back()
 
     def _on_tile_chosen(self, key: object) -> None:
+        self.middle.setCurrentWidget(self.near if key == _NEAR else self.middle.widget(0))
+        self._show_head(True)
         is_about_problems = key == _PROBLEMS
         self.tables.setCurrentWidget(self.problems if is_about_problems else self.table)
         self.severity.setVisible(is_about_problems)
         self.annotated_button.setVisible(is_about_problems and bool(self._preview and self._preview.problems))
-        if not is_about_problems:
+        if not is_about_problems and key != _NEAR:
             self.table.filter_rows(None if key == _ALL else lambda line: line.novelty is key)
         self._show_detail()
 
@@ -258,7 +365,8 @@ class ImportCheck(QWidget):
             if isinstance(one, Problem):
                 self.detail.show_problem(one, self._line_of(one))
             else:
-                self.detail.show_line(one)
+                wanted, waits = self.choices.is_wanted(one), self.choices.is_in_review(one.place)
+                self.detail.show_line(one, is_wanted=wanted, is_in_review=waits)
 
     def _line_of(self, problem: Problem) -> PreviewLine | None:
         return None if problem.row is None else self._lines.get((problem.sheet, problem.row))

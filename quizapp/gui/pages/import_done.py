@@ -7,7 +7,7 @@ from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.text import Text
-from quizapp.i18n import _
+from quizapp.i18n import _, _n
 from quizapp.services.banks import Batch
 
 _CARD_LETTERS = 38
@@ -48,6 +48,16 @@ class ImportDone(QWidget):
         else:
             words = _("新增 {new} 道题。") if batch.new else _("更新 {changed} 道题。")
         lines = [words.format(new=batch.new, changed=batch.changed)]
+        if batch.replaced:
+            words = _n("其中 {count} 道替换了原题。", "其中 {count} 道替换了原题。", batch.replaced)
+            lines.append(words.format(count=batch.replaced))
+        if batch.in_review:
+            words = _n(
+                "{count} 道待审核：在题库中审核通过后才会抽到。",
+                "{count} 道待审核：在题库中审核通过后才会抽到。",
+                batch.in_review,
+            )
+            lines.append(words.format(count=batch.in_review))
         if faulty:
             lines.append(_("有错误的 {faulty} 行没有导入，改正后可以再导入一次。").format(faulty=faulty))
         self._text.setText("\n".join(lines))

@@ -14,6 +14,7 @@ from quizapp.gui.widgets.badge import Badge
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.change_list import ChangeList
 from quizapp.gui.widgets.question_preview import QuestionPreview
+from quizapp.gui.widgets.row_actions import RowActions
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
@@ -40,19 +41,22 @@ class RowDetail(QFrame):
         self._facts = Text("", "muted")
         self.row_button = Button(theme, _("在题目表里看这一行"), kind="quiet", icon="arrow-right", compact=True)
         self.row_button.clicked.connect(lambda: self.row_wanted.emit(self._line))
+        self.actions = RowActions(theme)
         self._build()
 
-    def show_line(self, line: PreviewLine) -> None:
-        """Show a row."""
+    def show_line(self, line: PreviewLine, *, is_wanted: bool = False, is_in_review: bool = False) -> None:
+        """Show a row, and what was chosen for it."""
         self._title.setText(_("第 {row} 行").format(row=line.row))
         self._show(line, line.problems)
         self.row_button.hide()
+        self.actions.show_line(line, is_wanted=is_wanted, is_in_review=is_in_review)
 
     def show_problem(self, problem: Problem, line: PreviewLine | None) -> None:
         """Show a problem and the row it is about, if it is about one."""
         self._title.setText(problem_place(problem))
         self._show(line, (problem,))
         self.row_button.setVisible(line is not None)
+        self.actions.show_line(None if line is None or line.item else line)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -61,7 +65,7 @@ class RowDetail(QFrame):
         head.addWidget(self._badge)
         scroller = Scroller()
         scroller.body.addLayout(self._problems)
-        for part in (self._remark, self._changes, self._preview, self._facts):
+        for part in (self._remark, self._changes, self.actions, self._preview, self._facts):
             scroller.body.addWidget(part)
         scroller.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -104,6 +108,13 @@ def _remark(line: PreviewLine | None) -> str:
     """What becomes of the row, where the badge alone does not say it."""
     if line is None:
         return ""
+    words = _what_becomes(line)
+    return "\n".join(filter(None, [_("这一行已在这里改过，文件没有变。"), words])) if line.is_mended else words
+
+
+def _what_becomes(line: PreviewLine) -> str:
+    if line.faulty:
+        return _("这一行不导入。可以在这里修改；也可以在文件里改正，保存后重新选择文件。")
     return {
         None: _("这一行不导入。请在文件里改正，保存后重新选择文件。"),
         Novelty.SAME: _("题库里已有完全相同的题，不重复导入。"),
@@ -117,5 +128,6 @@ def _place_words(question: Question) -> str:
         _("分类：{text}"): question.category,
         _("知识点：{text}"): question.knowledge_point,
         _("难度：{text}"): question.difficulty.label,
+        _("复核日期：{text}"): question.reviewed_on.isoformat() if question.reviewed_on else "",
     }
     return "\n".join(words.format(text=text) for words, text in texts.items() if text)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quizapp.gui.theme import SHAPE, SPACE, Theme
 from quizapp.gui.widgets.button import Button
@@ -46,7 +46,14 @@ class DropZone(QWidget):
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
 
+    def add_button(self, button: Button) -> None:
+        """Another way to bring something, beside the button that chooses a file."""
+        self._buttons.addWidget(button)
+
     def _build(self, title: str, text: str) -> None:
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(SPACE.snug)
+        self._buttons.addWidget(self.choose_button)
         middle = Qt.AlignmentFlag.AlignHCenter
         heading, words = Text(title, "title", wraps=False), Text(text, "muted")
         words.setAlignment(middle)
@@ -58,7 +65,8 @@ class DropZone(QWidget):
         column.addWidget(heading, 0, middle)
         column.addWidget(words)
         column.addSpacing(SPACE.tight)
-        column.addWidget(self.choose_button, 0, middle)
+        column.addLayout(self._buttons)
+        column.setAlignment(self._buttons, middle)
         column.addStretch(1)
 
     def _refresh(self) -> None:

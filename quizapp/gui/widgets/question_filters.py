@@ -33,7 +33,8 @@ class QuestionFilters(QWidget):
             [(_("全部难度"), None), *((level.label, level) for level in levels), (_("未定难度"), Difficulty.UNRATED)]
         )
         self.state = Choice([
-            (_("全部状态"), None), (_("使用中"), QuestionState.ACTIVE), (_("已停用"), QuestionState.RETIRED),
+            (_("全部状态"), None), (_("使用中"), QuestionState.ACTIVE), (_("待审核"), QuestionState.REVIEW),
+            (_("已停用"), QuestionState.RETIRED),
         ])  # fmt: skip
         self._theme = theme
         self._build()

@@ -4,20 +4,20 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from quizapp.config import ReadingLimits
 from quizapp.core.people import Actor
 from quizapp.gui.pages.bank_import import BankImportPage
 from quizapp.gui.widgets.picture_view import PictureView
-from quizapp.services.banks import Banks, Novelty
+from quizapp.services.banks import Banks, Novelty, QuestionState
 from quizapp.services.column_mappings import ColumnMappings
 from tests import made_pictures
 from tests.excel.made_books import BANK_HEADINGS
 from tests.excel.pictured_books import floating
 from tests.gui.pages.bank_books import CHANGED, FAULTY, FIRST, SECOND, THIRD, write_book
-from tests.gui.reading import button, words_of
+from tests.gui.reading import button, cells, words_of
 
 ACTOR = Actor("张管理")
 FILE, CHECK, DONE = 0, 1, 3
@@ -324,3 +324,162 @@ def test_another_file_dropped_on_the_panel_is_another_file(page, book, odd, qtbo
     assert page.step == FILE
     button(page.banner, "列的对应").click()
     assert "内容" in words_of(page.mapping.grid)
+
+
+NEAR = ("单选题", "电话铃响几声之内就要接听？", "三声", "五声", "七声", "A", "", "电话礼仪")
+LIKE = ("单选题", "电话铃响几声之内应当接听？", "三声", "五声", "七声", "A", "不必久等", "电话礼仪")
+
+
+def tiles(page: BankImportPage) -> dict[str, str]:
+    return {tile.text(): tile.figure for tile in page.check.tiles.tiles.values()}
+
+
+def mend_faulty(page: BankImportPage, qtbot) -> None:
+    """Give the faulty row, which stands as the third, its key."""
+    page.check.table.select(lambda line: line.item is None)
+    button(page.check.detail, "修改这一行").click()
+    qtbot.waitUntil(page.check.mend.isVisible)
+    assert page.check.mend.form.options.texts == ("甲", "乙", "丙")
+    page.check.mend.form.options.rows[1].tick.click()
+    button(page.check.mend, "改好了").click()
+    qtbot.waitUntil(lambda: not page.check.mend.isVisible() and page.check.import_button.isEnabled())
+
+
+def test_a_faulty_row_is_mended_on_the_page(page, banks, book, qtbot):
+    drop(page, book)
+    check(page, qtbot)
+    page.check.tiles.tiles["problems"].click()
+    page.check.problems.view.selectRow(0)
+    button(page.check.detail, "在题目表里看这一行").click()
+    mend_faulty(page, qtbot)
+    assert (tiles(page)["新增"], tiles(page)["问题"]) == ("4", "0")
+    assert cells(page.check.table, "处理") == ["新增", "新增", "新增 · 已改", "新增"]
+    button(page.check.detail, "撤销修改").click()
+    qtbot.waitUntil(lambda: tiles(page)["问题"] == "1")
+    assert "有错误的 1 行不导入。" in words_of(page.check)
+    mend_faulty(page, qtbot)
+    button(page, "导入 4 道题").click()
+    qtbot.waitUntil(lambda: page.step == DONE)
+    (_first, _second, mended, _last) = banks.questions(banks.banks()[0].id)
+    assert (mended.question.stem, mended.question.key) == (FAULTY[1], (1,))
+
+
+def test_a_mend_outlives_another_bank(page, book, qtbot):
+    drop(page, book)
+    check(page, qtbot)
+    mend_faulty(page, qtbot)
+    page.check.bank.lineEdit().setText("另一个题库")
+    qtbot.keyClick(page.check.bank.lineEdit(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "正在与" in words_of(page.progress))
+    check(page, qtbot)
+    assert cells(page.check.table, "处理")[2] == "新增 · 已改"
+    page.check.table.select(lambda line: line.is_mended)
+    button(page.check.detail, "修改这一行").click()
+    button(page.check.mend, "取消").click()
+    assert page.check.tiles.isVisible()
+
+
+def test_a_near_question_takes_the_place_of_the_old_one_and_is_taken_back(show, doors, banks, tmp_path, qtbot):
+    first = write_book(tmp_path / "礼仪题库.xlsx", [LIKE, SECOND])
+    banks.import_(ACTOR, banks.preview("礼仪题库", first.read_bytes(), first.name))
+    page = show(BankImportPage(doors, banks, ACTOR, []))
+    drop(page, write_book(tmp_path / "礼仪题库.xlsx", [NEAR, THIRD]))
+    check(page, qtbot)
+    qtbot.waitUntil(lambda: tiles(page).get("相近") == "1")
+    page.check.tiles.tiles["near"].click()
+    qtbot.waitUntil(lambda: "题库里的题" in words_of(page.check.near))
+    button(page.check.near, "替换原题").click()
+    assert "将新增 1 道、替换原题 1 道。" in words_of(page)
+    button(page, "导入 2 道题").click()
+    qtbot.waitUntil(lambda: page.step == DONE)
+    assert "其中 1 道替换了原题。" in words_of(page)
+    bank_id = banks.banks()[0].id
+    assert [row.question.stem for row in banks.questions(bank_id)] == [NEAR[1], SECOND[1], THIRD[1]]
+    assert banks.questions(bank_id)[0].question.explanation == LIKE[6]
+    button(page, "撤销这次导入").click()
+    qtbot.waitUntil(lambda: "导入已撤销" in words_of(page))
+    assert [row.question.stem for row in banks.questions(bank_id)] == [LIKE[1], SECOND[1]]
+
+
+def test_the_old_one_is_kept(show, doors, banks, tmp_path, qtbot):
+    first = write_book(tmp_path / "礼仪题库.xlsx", [LIKE])
+    banks.import_(ACTOR, banks.preview("礼仪题库", first.read_bytes(), first.name))
+    page = show(BankImportPage(doors, banks, ACTOR, []))
+    drop(page, write_book(tmp_path / "礼仪题库.xlsx", [NEAR, THIRD]))
+    check(page, qtbot)
+    qtbot.waitUntil(lambda: tiles(page).get("相近") == "1")
+    page.check.tiles.tiles["near"].click()
+    button(page.check.near, "保留原题").click()
+    page.check.tiles.tiles["all"].click()
+    assert page.check.left_out == {("题库", 2)}
+    button(page, "导入 1 道题").click()
+    qtbot.waitUntil(lambda: page.step == DONE)
+    assert [row.question.stem for row in banks.questions(banks.banks()[0].id)] == [LIKE[1], THIRD[1]]
+
+
+def test_imported_questions_wait_for_approval_and_that_is_remembered(show, doors, banks, book, preferences, qtbot):
+    page = show(BankImportPage(doors, banks, ACTOR, [], preferences=preferences))
+    drop(page, book)
+    check(page, qtbot)
+    button(page, "导入后先待审核").click()
+    page.check.table.view.selectRow(0)
+    button(page.check.detail, "这一题先待审核").click()
+    assert cells(page.check.table, "处理") == ["新增", "新增 · 待审核", "有错误", "新增 · 待审核"]
+    button(page, "导入 3 道题").click()
+    qtbot.waitUntil(lambda: page.step == DONE)
+    assert "2 道待审核：在题库中审核通过后才会抽到。" in words_of(page)
+    active, review = QuestionState.ACTIVE, QuestionState.REVIEW
+    assert [row.state for row in banks.questions(banks.banks()[0].id)] == [active, review, review]
+    later = show(BankImportPage(doors, banks, ACTOR, [], preferences=preferences))
+    assert later.check.foot.needs_review.isChecked()
+    assert later.check.choices.reviews_all
+
+
+def test_changed_rows_are_kept_as_they_were_all_at_once(show, doors, banks, tmp_path, qtbot):
+    first = write_book(tmp_path / "礼仪题库.xlsx", [FIRST])
+    banks.import_(ACTOR, banks.preview("礼仪题库", first.read_bytes(), first.name))
+    page = show(BankImportPage(doors, banks, ACTOR, []))
+    drop(page, write_book(tmp_path / "礼仪题库.xlsx", [CHANGED, THIRD]))
+    check(page, qtbot)
+    page.check.tiles.tiles[Novelty.CHANGED].click()
+    page.check.table.view.selectRow(0)
+    button(page.check.detail, "保留原题").click()
+    assert page.check.import_button.text() == "导入 1 道题"
+    button(page.check.detail, "替换原题").click()
+    button(page.check.detail, "有变化的都这样").click()
+    assert page.check.import_button.text() == "导入 2 道题"
+
+
+def test_text_is_pasted(page, banks, qtbot):
+    QGuiApplication.clipboard().setText("题型\t题干\t选项A\t选项B\t答案\n单选题\t几声接听？\t三声\t五声\tA\n")
+    button(page, "粘贴文字").click()
+    button(page, "识别文字").click()
+    check(page, qtbot)
+    assert "从“粘贴的文字”认出 1 道题" in words_of(page)
+    button(page, "换一个文件").click()
+    assert page.source.zone.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    check(page, qtbot)
+    button(page, "导入 1 道题").click()
+    qtbot.waitUntil(lambda: page.step == DONE)
+    assert banks.banks()[0].name == "粘贴的文字"
+
+
+def test_a_copied_file_is_pasted(page, book, qtbot):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(book))])
+    QGuiApplication.clipboard().setMimeData(mime)
+    qtbot.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    check(page, qtbot)
+    assert page.check.bank.currentText() == "礼仪题库"
+
+
+def test_what_is_known_of_a_question_stands_beside_it(show, doors, banks, tmp_path, qtbot):
+    headings = ("题型", "题干", "答案", "依据", "复核日期")
+    path = write_book(tmp_path / "甲.xlsx", [("判断题", "对吗？", "对", "《规范》", "2026-03-01")], headings=headings)
+    page = show(BankImportPage(doors, banks, ACTOR, [], file=path))
+    page.enter()
+    check(page, qtbot)
+    page.check.table.view.selectRow(0)
+    qtbot.waitUntil(lambda: "复核日期：2026-03-01" in words_of(page.check.detail))
+    assert "依据：《规范》" in words_of(page.check.detail)

@@ -186,3 +186,28 @@ def test_what_is_gone_meanwhile_goes_from_the_table(page, banks, qtbot):
     page.table.view.selectRow(0)
     button(page, "停用").click()
     qtbot.waitUntil(lambda: stems(page) == [])
+
+
+def test_questions_are_approved_with_a_way_back(page, banks, qtbot):
+    choose(page, "礼仪")
+    qtbot.waitUntil(lambda: len(stems(page)) == 3)
+    assert not page.approve_button.isVisible()
+    rows = page.table.shown_rows
+    banks.set_state(ACTOR, (rows[0].id, rows[1].id), QuestionState.REVIEW)
+    banks.set_state(ACTOR, (rows[2].id,), QuestionState.RETIRED)
+    page.enter()
+    qtbot.waitUntil(lambda: page.state == "还没有可用的题；另有 2 道待审核、1 道已停用。")
+    page.filters.state.choose(QuestionState.REVIEW)
+    qtbot.waitUntil(lambda: stems(page) == [1, 2])
+    page.table.view.selectAll()
+    button(page, "审核通过").click()
+    qtbot.waitUntil(lambda: page.banner.message == "已审核通过 2 道题，组卷时可以抽到。")
+    qtbot.waitUntil(lambda: page.state == "单选题 1、多选题 1；另有 1 道已停用。")
+    button(page.banner, "撤销").click()
+    qtbot.waitUntil(lambda: "2 道待审核" in page.state)
+    page.filters.clear()
+    page.table.view.selectAll()
+    button(page, "停用").click()
+    qtbot.waitUntil(lambda: page.state == "这个题库的 3 道题都已停用。")
+    button(page.banner, "撤销").click()
+    qtbot.waitUntil(lambda: page.state == "还没有可用的题；另有 2 道待审核、1 道已停用。")

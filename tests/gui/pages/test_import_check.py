@@ -1,5 +1,7 @@
 """What was recognised is told, counted and listed; rows are left out; problems lead to their rows."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -25,7 +27,7 @@ PREVIEW = BankPreview("礼仪题库", "礼仪题库.xlsx", "hash", "题干在 B 
 
 @pytest.fixture
 def check(theme, show) -> ImportCheck:
-    made = show(ImportCheck(theme))
+    made = show(ImportCheck(theme, date(2026, 3, 2)))
     made.show_preview(PREVIEW, BANKS)
     return made
 

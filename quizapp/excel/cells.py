@@ -19,6 +19,7 @@ from python_calamine import (
 
 from quizapp.errors import NotReadable
 from quizapp.excel.file_kinds import FileKind, has_password, is_damaged, kind_of_file
+from quizapp.excel.html_tables import read_html
 from quizapp.excel.number_formats import show_general
 from quizapp.excel.sheet_rows import PICTURE_SIGN, SheetRows, short_dates
 from quizapp.excel.text_rows import text_rows
@@ -40,9 +41,15 @@ def read_workbook(content: bytes, file_name: str) -> list[SheetRows]:
         sheets = [SheetRows(PurePath(file_name).stem, text_rows(content), is_text=True)]
     elif kind is FileKind.XLS:
         sheets = _xls(content)
+    elif kind is FileKind.HTML:
+        sheets = read_html(content, PurePath(file_name).stem)
+    elif kind is FileKind.DOCX:
+        from quizapp.excel.docx_questions import docx_tables  # here: workbooks do without
+
+        sheets = docx_tables(content)
     else:
         sheets = _by_calamine(content, kind)
-    sheets = [replace(_tidied(sheet), colours=_colours(content, kind, sheet.name)) for sheet in sheets]
+    sheets = [replace(tidied(sheet), colours=_colours(content, kind, sheet.name)) for sheet in sheets]
     if not any(sheet.rows for sheet in sheets):
         raise NotReadable(_("这个工作簿里没有内容：所有工作表都是空的。请检查是否选错了文件。"))
     return sheets
@@ -152,7 +159,7 @@ def _show(value: Value) -> str:
     return value
 
 
-def _tidied(sheet: SheetRows) -> SheetRows:
+def tidied(sheet: SheetRows) -> SheetRows:
     """The sheet with one kind of line break, without unseen characters and without blank rows at its end."""
     rows = _without_blank_end(sheet.rows)
     has_pictures = False

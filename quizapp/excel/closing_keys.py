@@ -1,283 +1,18 @@
-"""Keys in a list at the end of a part or of the text (1—5 ABCDA; 1.A 2.B): found among the lines, handed to questions.
+"""Keys from closing lists are handed to the questions; a key written twice must say the same.
 
 A list is used only where it has a key for each question of its part and for no other.
 """
 
-# no _(): words in texts that others wrote; what is told the user goes through _()
-
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from quizapp.core.questions import Kind, fold
-from quizapp.excel.headings import Role
+from quizapp.excel.closing_lists import KeyList
 from quizapp.excel.keys import is_letters, truth_of
 from quizapp.excel.kinds import CHOICE, Declared
-from quizapp.excel.written_lines import KeyPlace, LineRemark, WrittenLine, WrittenPart, WrittenQuestion, WrittenText
-from quizapp.excel.written_marks import labelled, part_heading, pieces_of, start_of
+from quizapp.excel.written_lines import KeyPlace, LineRemark, WrittenPart, WrittenQuestion, WrittenText
+from quizapp.excel.written_marks import part_heading
 from quizapp.i18n import _
-
-_ANSWERS = re.compile(
-    r"(?:附\s*[:：]?\s*|[一二三四五六七八九十]+\s*[、.]\s*)?[【\[]?(?:参考|标准|正确|试题|试卷)?答案"
-    r"(?:部分|解析|及解析|与解析|和解析|及评分标准|汇总|速查|一览|表)?[】\]]?\s*[:：]?\s*"
-)
-_KEY_CHARS = "A-Ha-hＡ-Ｈ√×✓✔✗✘╳对错TFＴＦ"
-_KEY = rf"[{_KEY_CHARS}](?:[、,，]?[A-HＡ-Ｈ])*|正确|错误"
-_ITEM = re.compile(rf"[(（]?(\d{{1,4}})[)）]?\s*[.．、:：\-—]?\s*({_KEY})(?![^\W\d_])")
-_RANGE = re.compile(
-    rf"[(（]?(\d{{1,4}})\s*[\-—–~～至到一]+\s*(\d{{1,4}})[)）]?\s*[题]?\s*[:：.．、]?\s*"
-    rf"((?:[{_KEY_CHARS}]|正确|错误|[ \t\u3000、,，/])+)"
-)
-_GAP = re.compile(r"[\s;；,，、。.|]*")
-_GROUPS = re.compile(r"[\s、,，/]+")
-_SIGNS = re.compile(rf"正确|错误|[{_KEY_CHARS}]")
-
-
-@dataclass(slots=True)
-class KeyList:
-    """One list: the keys by the questions' numbers, and what stands behind a key; `is_broken`: its counts differ."""
-
-    line: int
-    heading: str
-    kind: Declared | None
-    keys: list[tuple[int, str]] = field(default_factory=list)
-    explanations: dict[int, str] = field(default_factory=dict)
-    is_broken: bool = False
-
-
-@dataclass(slots=True)
-class _Found:
-    lists: list[KeyList] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)
-
-
-def find_lists(lines: Sequence[WrittenLine]) -> tuple[list[KeyList], set[int]]:
-    """The lists among the lines, and the indexes of the lines that they take up."""
-    found = _Found()
-    index = 0
-    while index < len(lines):
-        index = _region(lines, index, found) or index + 1
-    return found.lists, found.taken
-
-
-def _region(lines: Sequence[WrittenLine], index: int, found: _Found) -> int:
-    """Read a list that begins at a line; the index behind it, 0 where none begins."""
-    text = lines[index].text.strip()
-    if not text:
-        return 0
-    answers = _ANSWERS.match(text)
-    if answers and answers.end() == len(text):
-        return _under_heading(lines, index, found)
-    parsed = _headed_list(text) or _plain_list(text)
-    if parsed is not None:
-        return _add(lines, index, parsed, found)
-    heading = _key_heading(text)
-    after = _next_filled(lines, index + 1)
-    if heading is not None and after < len(lines) and _plain_list(lines[after].text) is not None:
-        found.taken.add(index)
-        parsed = KeyList(lines[index].number, heading.heading, heading.kind)
-        return _add(lines, after, _joined(parsed, _plain_list(lines[after].text)), found)
-    return 0
-
-
-def _add(lines: Sequence[WrittenLine], index: int, parsed: KeyList, found: _Found) -> int:
-    """Take a list line and those that go on with it."""
-    parsed.line = lines[index].number
-    found.lists.append(parsed)
-    found.taken.add(index)
-    after = _next_filled(lines, index + 1)
-    while after < len(lines) and _goes_on(parsed, more := _plain_list(lines[after].text)):
-        _joined(parsed, more)
-        found.taken.add(after)
-        after = _next_filled(lines, after + 1)
-    return after
-
-
-def _goes_on(parsed: KeyList, more: KeyList | None) -> bool:
-    return more is not None and bool(parsed.keys and more.keys) and more.keys[0][0] == parsed.keys[-1][0] + 1
-
-
-def _joined(parsed: KeyList, more: KeyList | None) -> KeyList:
-    if more is not None:
-        parsed.keys += more.keys
-        parsed.is_broken |= more.is_broken
-    return parsed
-
-
-def _under_heading(lines: Sequence[WrittenLine], index: int, found: _Found) -> int:
-    """Read what stands under a line 参考答案: lists, and keys in words, one a line, up to the next questions."""
-    end = _end_of_answers(lines, index)
-    if end == index:
-        return 0
-    found.taken.update(range(index, end))
-    heading, kind = "", None
-    current: KeyList | None = None
-    for at in range(index + 1, end):
-        text = lines[at].text.strip()
-        if not text:
-            continue
-        parsed = _headed_list(text) or _plain_list(text)
-        if parsed is None and (title := _key_heading(text)) is not None:
-            heading, kind, current = title.heading, title.kind, None
-            continue
-        if parsed is not None:
-            if parsed.kind is None and not parsed.heading:
-                parsed.heading, parsed.kind = heading, kind
-            else:
-                heading, kind, current = parsed.heading, parsed.kind, None
-        if current is not None and (parsed is None or _goes_on(current, parsed)):
-            _joined(current, parsed) if parsed else _add_words(current, text)
-            continue
-        current = parsed or KeyList(0, heading, kind)
-        if parsed is None:
-            _add_words(current, text)
-        current.line = lines[at].number
-        found.lists.append(current)
-    return end
-
-
-def _add_words(current: KeyList, text: str) -> None:
-    """A key in words with its number, or another line of the key before."""
-    start = start_of(text)
-    if start is not None and (not current.keys or start.number == current.keys[-1][0] + 1):
-        pieces = pieces_of(start.rest)
-        key = next((piece.text for piece in pieces if piece.role in (None, Role.KEY)), "")
-        said = [piece.text for piece in pieces if piece.role is Role.EXPLANATION]
-        current.keys.append((start.number, key))
-        if said:
-            current.explanations[start.number] = "\n".join(said)
-    elif current.keys:
-        number, key = current.keys[-1]
-        pieces = pieces_of(text)
-        if number in current.explanations or pieces[0].role is Role.EXPLANATION:
-            current.explanations[number] = (current.explanations.get(number, "") + "\n" + pieces[0].text).strip()
-        else:
-            current.keys[-1] = (number, f"{key}\n{pieces[0].text}".strip())
-    else:
-        current.is_broken = True
-
-
-def _end_of_answers(lines: Sequence[WrittenLine], index: int) -> int:
-    """Where the keys under a heading end; the heading's own index where they are the answer of one question.
-
-    They are a list where list lines follow, or as many numbered lines as questions stand above.
-    """
-    first = _next_filled(lines, index + 1)
-    if first == len(lines):
-        return index
-    text = lines[first].text
-    above = [start.number for line in lines[:index] if (start := start_of(line.text))]
-    is_list = _headed_list(text) is not None or _plain_list(text) is not None or _is_repeated_heading(lines, first)
-    if not is_list and not _counts_along(lines, first, above):
-        return index
-    at = first
-    while at < len(lines):
-        line = lines[at].text
-        if part_heading(line) is not None and _headed_list(line) is None and not _is_repeated_heading(lines, at):
-            break
-        if labelled(line) == 0 and _plain_list(line) is None:  # options: these are questions again
-            return index if at == first else _start_above(lines, at)
-        at += 1
-    return at
-
-
-def _start_above(lines: Sequence[WrittenLine], index: int) -> int:
-    """The line where the question begins whose first option stands at the index."""
-    return next((at for at in range(index - 1, 0, -1) if start_of(lines[at].text)), index)
-
-
-def _counts_along(lines: Sequence[WrittenLine], first: int, above: Sequence[int]) -> bool:
-    """Whether the lines below are numbered from where the questions above begin, as far as they go."""
-    last = above[-1] if above else 0
-    numbers = [start.number for line in lines[first:] if (start := start_of(line.text))]
-    if not numbers or last < 2 or start_of(lines[first].text) is None:
-        return False
-    begin = max((at for at, number in enumerate(above) if number == numbers[0]), default=-1)
-    wanted = list(above[begin:]) if begin >= 0 else []
-    return bool(wanted) and numbers[: len(wanted)] == wanted
-
-
-def _is_repeated_heading(lines: Sequence[WrittenLine], index: int) -> bool:
-    """Whether a line is the heading of a part that stood above already: the part's keys follow."""
-    heading = _key_heading(lines[index].text)
-    if heading is None:
-        return False
-    if heading.says_keys:
-        return True
-    kinds = {found.kind for line in lines[:index] if (found := part_heading(line.text))}
-    return heading.kind in kinds
-
-
-@dataclass(frozen=True, slots=True)
-class _KeyHeading:
-    heading: str
-    kind: Declared | None
-    says_keys: bool
-
-
-def _key_heading(text: str) -> _KeyHeading | None:
-    """The part that a line names, with or without the word 答案 behind it."""
-    bare = re.sub(r"\s*(?:参考|标准|正确)?答案\s*[:：]?\s*$", "", text.strip())
-    heading = part_heading(bare)
-    if heading is None or heading.kind is None:
-        return None
-    return _KeyHeading(heading.text, heading.kind, bare != text.strip())
-
-
-def _headed_list(text: str) -> KeyList | None:
-    """A list that begins behind the name of its part or the word 答案 on the same line."""
-    line = text.strip()
-    answers = _ANSWERS.match(line)
-    if answers and answers.end() < len(line) and (parsed := _plain_list(line[answers.end() :])) is not None:
-        return parsed
-    for match in re.finditer(r"\d", line[:60]):
-        head = line[: match.start()].rstrip(" \t\u3000:：(（")
-        heading = _key_heading(head)
-        if heading is not None and (parsed := _plain_list(line[match.start() :], least=1)) is not None:
-            parsed.heading, parsed.kind = heading.heading, heading.kind
-            return parsed
-    return None
-
-
-def _plain_list(text: str, *, least: int = 2) -> KeyList | None:
-    """A line of nothing but numbers and keys: at least two of them, or a range."""
-    line = text.strip()
-    parsed = KeyList(0, "", None)
-    at, has_range = 0, False
-    while at < len(line):
-        if match := _RANGE.match(line, at):
-            has_range = True
-            _add_range(parsed, int(match[1]), int(match[2]), match[3])
-        elif match := _ITEM.match(line, at):
-            parsed.keys.append((int(match[1]), match[2]))
-        else:
-            return None
-        at = match.end()
-        gap = _GAP.match(line, at)
-        at = gap.end() if gap else at
-    return parsed if has_range or len(parsed.keys) >= least else None
-
-
-def _add_range(parsed: KeyList, first: int, last: int, text: str) -> None:
-    """Keys of a range: a sign each, or a group of letters each."""
-    count = last - first + 1
-    signs = _SIGNS.findall(text)
-    groups = [group for group in _GROUPS.split(text) if group]
-    if count == len(groups) and count > 0:
-        keys = groups
-    elif count == len(signs):
-        keys = signs
-    else:
-        parsed.is_broken = True
-        parsed.keys += [(first, ""), (max(first, last), "")]
-        return
-    parsed.keys += [(first + index, key) for index, key in enumerate(keys)]
-
-
-def _next_filled(lines: Sequence[WrittenLine], index: int) -> int:
-    while index < len(lines) and not lines[index].text.strip():
-        index += 1
-    return index
 
 
 def hand_out(text: WrittenText, lists: Sequence[KeyList]) -> None:
@@ -285,7 +20,7 @@ def hand_out(text: WrittenText, lists: Sequence[KeyList]) -> None:
     open_parts = [part for part in text.parts if part.questions]
     for parsed, below in _with_targets(open_parts, lists):
         numbers = [number for number, _key in parsed.keys]
-        part = next((one for one in below if _numbers(one) == numbers), None) if not parsed.is_broken else None
+        part = next((one for one in below if _fits(one, numbers)), None) if not parsed.is_broken else None
         if part is None:
             _tell_misfit(text, parsed, below)
             continue
@@ -293,44 +28,63 @@ def hand_out(text: WrittenText, lists: Sequence[KeyList]) -> None:
             _give(question, key, parsed.explanations.get(number, ""))
 
 
-def _with_targets(
-    parts: Sequence[WrittenPart], lists: Sequence[KeyList]
-) -> list[tuple[KeyList, list[list[WrittenQuestion]]]]:
+Group = list[WrittenQuestion]
+
+
+def _with_targets(parts: Sequence[WrittenPart], lists: Sequence[KeyList]) -> list[tuple[KeyList, list[Group]]]:
     """Each list with the groups of questions that it may belong to, the likeliest first."""
-    pending = [*lists]
-    found = []
+    found: list[tuple[KeyList, list[Group]]] = []
     used: set[int] = set()
-    while pending:
-        parsed = pending.pop(0)
-        above = [part for part in parts if part.questions[0].line < parsed.line]
-        if parsed.kind is not None:
-            same = [part for part in above if _is_same_part(part, parsed)] or [
-                part for part in above if part.kind == parsed.kind or _all_are(part, parsed.kind)
-            ]
-            fresh = [part for part in same if id(part) not in used] or same
-            used.update(id(part) for part in fresh[:1])
-            groups = [fresh[0].questions] if fresh else []
-            groups += [[question for part in same for question in part.questions]]
-        else:
-            following = [other for other in lists if other.kind is None and other.line > parsed.line]
-            is_last = not any(part.questions[0].line > parsed.line for part in parts)
-            groups = _unnamed_groups(above, used, restarts=bool(following) and is_last)
-        found.append((parsed, [group for group in groups if group]))
+    for cluster in _clusters(parts, lists):
+        above = [part for part in parts if part.questions[0].line < cluster[0].line]
+        fresh = [part for part in above if id(part) not in used] or above
+        unnamed = [parsed for parsed in cluster if parsed.kind is None]
+        in_order = next((group for group in (_lacking(fresh), fresh) if len(group) == len(unnamed)), [])
+        for parsed in cluster:
+            if parsed.kind is not None:
+                targets = _of_kind(parsed, above, used)
+            elif len(unnamed) == 1:
+                targets = _unnamed_groups(above, fresh)
+            else:
+                targets = [[in_order[unnamed.index(parsed)]]] if in_order else []
+            used.update(id(part) for part in (targets[0] if targets else ()))
+            found.append((parsed, [[question for part in group for question in part.questions] for group in targets]))
+        used.update(id(part) for part in (above if len(unnamed) == 1 else ()))
     return found
 
 
-def _unnamed_groups(above: Sequence[WrittenPart], used: set[int], *, restarts: bool) -> list[list[WrittenQuestion]]:
-    """Groups for a list without a heading: the part just above, or all that stands above without a list."""
-    fresh = [part for part in above if id(part) not in used]
-    everything = [question for part in above for question in part.questions]
-    without = [question for part in fresh for question in part.questions]
-    if restarts or (fresh and len(above) > 1 and used):
-        used.update(id(part) for part in fresh[:1])
-        return [fresh[0].questions, without, everything] if fresh else [everything]
-    last = above[-1].questions if above else []
-    has_all = len({question.number for question in everything}) == len(everything)
-    used.update(id(part) for part in above)
-    return [everything, without, last] if has_all else [last, without, everything]
+def _clusters(parts: Sequence[WrittenPart], lists: Sequence[KeyList]) -> list[list[KeyList]]:
+    """Lists that stand together, without questions between them."""
+    clusters: list[list[KeyList]] = []
+    for parsed in lists:
+        last = clusters[-1][-1].line if clusters else 0
+        if clusters and not any(last < part.questions[0].line < parsed.line for part in parts):
+            clusters[-1].append(parsed)
+        else:
+            clusters.append([parsed])
+    return clusters
+
+
+def _lacking(parts: Sequence[WrittenPart]) -> list[WrittenPart]:
+    """The parts in which a question has no key yet."""
+    return [part for part in parts if any(not question.key for question in part.questions)]
+
+
+def _of_kind(parsed: KeyList, above: Sequence[WrittenPart], used: set[int]) -> list[list[WrittenPart]]:
+    """The parts that a list with a heading may mean: of the same heading, else of the same kind."""
+    same = [part for part in above if _is_same_part(part, parsed)] or [
+        part for part in above if part.kind == parsed.kind or _all_are(part, parsed.kind)
+    ]
+    fresh = [part for part in same if id(part) not in used] or same
+    return [fresh[:1], same] if same else []
+
+
+def _unnamed_groups(above: Sequence[WrittenPart], fresh: Sequence[WrittenPart]) -> list[list[WrittenPart]]:
+    """Groups for a lonely list without a heading: the part just above, those without keys, all that stand above."""
+    last = [*above[-1:]]
+    groups = [_lacking(last), _lacking(fresh), _lacking(above), [*fresh], [*above], last]
+    groups += [[*above[-count:]] for count in range(2, min(len(above), 10))]
+    return [group for group in groups if group]
 
 
 def _is_same_part(part: WrittenPart, parsed: KeyList) -> bool:
@@ -339,12 +93,17 @@ def _is_same_part(part: WrittenPart, parsed: KeyList) -> bool:
     return bool(heading and other) and fold(part.heading)[:2] == fold(parsed.heading)[:2] and part.kind == parsed.kind
 
 
-def _all_are(part: WrittenPart, kind: Declared) -> bool:
+def _all_are(part: WrittenPart, kind: Declared | None) -> bool:
     """Whether all questions of a part without a kind could be of this kind."""
     has_options = [bool(question.options) for question in part.questions]
     return part.kind is None and (
         all(has_options) if kind in (Kind.SINGLE, Kind.MULTIPLE, CHOICE) else not any(has_options)
     )
+
+
+def _fits(questions: Sequence[WrittenQuestion], numbers: Sequence[int]) -> bool:
+    """Whether a list has a key for each of these questions and no other."""
+    return _numbers(questions) == numbers or (not any(numbers) and len(questions) == len(numbers))
 
 
 def _numbers(questions: Sequence[WrittenQuestion]) -> list[int]:

@@ -23,6 +23,8 @@ class FileKind(StrEnum):
     XLSB = "xlsb"
     ODS = "ods"
     XLS = "xls"
+    DOCX = "docx"
+    HTML = "html"
     TEXT = "text"
 
 
@@ -36,7 +38,6 @@ _OTHER_MAGICS = (
     (b"Rar!", N_("压缩包")),
     (b"7z\xbc\xaf", N_("压缩包")),
     (b"\x1f\x8b", N_("压缩包")),
-    (b"{\\rtf", N_("Word 文档")),
     (b"SQLite format 3", N_("数据库文件")),
     (b"MZ", N_("程序文件")),
 )
@@ -44,6 +45,7 @@ _WEB_PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|table|style|body|div)\b",
     re.I | re.S,
 )
+_TABLE = re.compile(rb"<\0?t\0?a\0?b\0?l\0?e\0?[\s>\0]", re.I)  # in UTF-16 as well
 _XML = re.compile(rb"\s*<\?xml|\s*<\?mso-application|\s*<(?:\w+:)?Workbook\b")
 
 
@@ -56,10 +58,16 @@ def kind_of_file(content: bytes) -> FileKind:
         return _kind_of_ole(content)
     if content.startswith(_OLD_BIFF):
         return FileKind.XLS
+    if content.startswith(b"{\\rtf"):
+        raise _is_old_word()
     for magic, name in _OTHER_MAGICS:
         if content.startswith(magic):
             raise _not_a_workbook(_(name))
     start = content[:4096].removeprefix(b"\xef\xbb\xbf")
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        start = start.decode("utf-16", "replace").encode()
+    if _WEB_PAGE.match(start) and _TABLE.search(content):
+        return FileKind.HTML
     if _WEB_PAGE.match(start) or _XML.match(start):
         raise NotReadable(
             _("这个文件其实是网页或 XML。请用 Excel 或 WPS 打开它，“另存为”Excel 工作簿（.xlsx）后再导入。")
@@ -90,6 +98,8 @@ def _kind_of_zip(content: bytes) -> FileKind:
         return FileKind.XLSX
     if "xl/workbook.bin" in names:
         return FileKind.XLSB
+    if any(re.fullmatch(r"word/document\d*\.xml", name) for name in names):
+        return FileKind.DOCX
     if any(name.startswith("word/") for name in names):
         raise _not_a_workbook(_("Word 文档"))
     if any(name.startswith("ppt/") for name in names):
@@ -114,7 +124,7 @@ def _kind_of_ole(content: bytes) -> FileKind:
     if _ole_name("Workbook") in content or _ole_name("Book") in content:
         return FileKind.XLS
     if _ole_name("WordDocument") in content:
-        raise _not_a_workbook(_("Word 文档"))
+        raise _is_old_word()
     if _ole_name("PowerPoint Document") in content:
         raise _not_a_workbook(_("演示文稿"))
     raise _not_a_workbook(_("其他程序的文件"))
@@ -135,6 +145,12 @@ def has_password() -> NotReadable:
 def _not_a_workbook(what: str) -> NotReadable:
     words = _("这个文件是{what}，不是表格。请选择 Excel 工作簿（.xlsx、.xls）或 CSV 文件。")
     return NotReadable(words.format(what=what))
+
+
+def _is_old_word() -> NotReadable:
+    return NotReadable(
+        _("这个文件是旧格式的 Word 文档（.doc、.wps 或 .rtf）。请用 Word 或 WPS 打开它，另存为 .docx 后再导入。")
+    )
 
 
 def is_damaged() -> NotReadable:

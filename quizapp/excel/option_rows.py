@@ -132,9 +132,10 @@ def _below_stems(table: Table, cells: TableCells) -> Table:
 
 def _only_options(cells: TableCells, row: Row, first: int) -> list[str]:
     """The options that a row holds, from this letter on; [] for a row that holds something else too."""
-    if cells.key(row) or cells.texts(row).kind:
+    if cells.key(row):
         return []
-    filled = [cell.strip() for cell in row if cell and not cell.isspace()]
+    kind = cells.columns.kind  # may be merged over all rows of a question
+    filled = [cell.strip() for column, cell in enumerate(row) if column != kind and cell and not cell.isspace()]
     start = "".join(f"{letter}、甲 " for letter in LETTERS[:first])
     text = start + " ".join(filled)
     places = letter_places(text)[first:]

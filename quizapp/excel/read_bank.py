@@ -1,4 +1,4 @@
-"""A question bank out of a stranger's workbook: questions, and what is wrong with sheet, row, column and words."""
+"""A question bank out of a stranger's file: questions, and what is wrong with sheet, row, column and words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,12 +8,13 @@ from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Option, Question
 from quizapp.excel.arranged import arranged
 from quizapp.excel.bank_items import Gathered, read_table
-from quizapp.excel.cells import read_workbook
+from quizapp.excel.bank_sources import BankSource, read_source
 from quizapp.excel.child import DEFAULT_LIMITS, ChildLimits, Report, collector_paused, run_in_child
 from quizapp.excel.layout import find_tables
 from quizapp.excel.repeats import tell_repeats
 from quizapp.excel.sheet_rows import SheetRows
 from quizapp.excel.unheaded import unheaded_table
+from quizapp.excel.written_tables import in_words, why_none, written_tables
 from quizapp.i18n import _
 
 _REPORT_EVERY = 1000
@@ -62,18 +63,22 @@ def parse_bank(content: bytes, file_name: str, report: Report) -> BankFile:
 def packed_bank(content: bytes, file_name: str, report: Report) -> tuple[Any, ...]:
     """Read a bank; the result is plain tuples, which cross from the child several times as fast as objects."""
     with collector_paused():
-        gathered, layout = _gathered(read_workbook(content, file_name), report)
+        gathered, layout = _gathered(read_source(content, file_name), report)
         known: dict[str, str] = {}
         items = [_pack(item, known) for item in gathered.items]
     problems = [(p.sheet, p.row, p.column, p.severity.value, p.message) for p in gathered.problems]
     return file_name, items, problems, layout, gathered.faulty
 
 
-def _gathered(sheets: list[SheetRows], report: Report) -> tuple[Gathered, str]:
-    tables, problems = find_tables(sheets, unheaded=unheaded_table)
+def _gathered(source: BankSource, report: Report) -> tuple[Gathered, str]:
+    tables, problems = find_tables(source.sheets, unheaded=unheaded_table)
     tables = [arranged(table) for table in tables]
-    gathered = Gathered(problems=problems + [problem for sheet in sheets for problem in _about_sheet(sheet)])
-    total = sum(len(table.body) if table.body is not None else table.stop - table.start for table in tables)
+    gathered = Gathered(problems=problems + [problem for sheet in source.sheets for problem in _about_sheet(sheet)])
+    layout = [table.in_words() for table in tables]
+    if source.written is not None:
+        tables += written_tables(source.written, source.name, gathered)
+        layout += in_words(source.written)
+    total = sum(len(table.rows()) for table in tables)
     done = 0
 
     def on_row() -> None:
@@ -88,8 +93,10 @@ def _gathered(sheets: list[SheetRows], report: Report) -> tuple[Gathered, str]:
     if tables and not gathered.items and not gathered.faulty:
         words = _("标题行下面没有题目。请填写题目后再导入。")
         gathered.problems += [Problem(table.sheet.name, None, "", Severity.ERROR, words) for table in tables]
+    elif source.written is not None and not tables and not gathered.faulty:
+        gathered.problems.append(Problem(source.name, None, "", Severity.ERROR, why_none()))
     report(total, total)
-    return gathered, "\n".join(table.in_words() for table in tables)
+    return gathered, "\n".join(layout)
 
 
 def _about_sheet(sheet: SheetRows) -> list[Problem]:

@@ -1,9 +1,12 @@
 """Text tables (.csv, .tsv): which encoding, which delimiter, which rows."""
 
+import contextlib
 import csv
 import io
+import itertools
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from quizapp.errors import NotReadable
 from quizapp.i18n import _
@@ -18,20 +21,45 @@ _GUARDED = re.compile(r'="([^"]*)"')
 
 def text_rows(content: bytes) -> list[list[str]]:
     """The records of a text table; row n of the file is index n - 1, as Excel would number them."""
-    text = decode_text(content)
-    hint = _HINT.match(text)
-    delimiter = hint[1] if hint else _delimiter_of(text)
-    body = text[hint.end() :] if hint else text
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter)
-    rows: list[list[str]] = [[]] if hint else []
+    rows: list[list[str]] = []
     try:
-        rows.extend(reader)
+        rows.extend(_records(decode_text(content)))
     except csv.Error as error:
         words = _(
             "文本表格在第 {row} 行附近读不下去，可能缺了一个引号。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
         )
         raise NotReadable(words.format(row=len(rows) + 1)) from error
     return [[_unguarded(cell) for cell in row] if any('="' in cell for cell in row) else row for row in rows]
+
+
+def first_rows(text: str, count: int) -> list[list[str]]:
+    """The first records of a text, as far as it can be read as a table."""
+    rows: list[list[str]] = []
+    with contextlib.suppress(csv.Error):
+        rows.extend(itertools.islice(_records(text), count))
+    return rows
+
+
+def usual_width(text: str) -> tuple[int, float]:
+    """How many fields most of the first records have, and the share of those that have as many."""
+    hint = _HINT.match(text)
+    delimiter = hint[1] if hint else _delimiter_of(text)
+    rows = [row for row in itertools.islice(_cut(text[:_SAMPLE_CHARS], delimiter), _SAMPLE_RECORDS) if row]
+    width, count = Counter(map(len, rows)).most_common(1)[0] if rows else (0, 0)
+    return width, count / max(1, len(rows))
+
+
+def _records(text: str) -> Iterator[list[str]]:
+    hint = _HINT.match(text)
+    if hint:
+        yield []
+    body = text[hint.end() :] if hint else text
+    yield from csv.reader(io.StringIO(body, newline=""), delimiter=hint[1] if hint else _delimiter_of(text))
+
+
+def _cut(text: str, delimiter: str) -> Iterator[list[str]]:
+    with contextlib.suppress(csv.Error):
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
 def decode_text(content: bytes) -> str:

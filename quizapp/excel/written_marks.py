@@ -5,12 +5,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from quizapp.core.questions import Kind
 from quizapp.excel.headings import Role, bank_heading
 from quizapp.excel.kinds import CHOICE, Declared, declared_kind, kind_in_name
 
 LONGEST_HEADING = 80
+_MOST_LABELS = 50  # of one line
 _NUMERALS = "一二三四五六七八九十百"
 _START = re.compile(
     r"\s*(?P<lead>[(（]\s*[^()（）\n]{0,8}?\s*[)）]\s*(?=\d|第))?"
@@ -28,18 +30,22 @@ _HEAD = (
 _LOOSE_HEAD = re.compile(rf"[{_NUMERALS}]{{1,3}}\s+")
 _ARABIC_HEAD = re.compile(r"\d{1,2}\s*[.．、]\s*")
 _REMARK = re.compile(r"[(（【\[].*", re.DOTALL)
+_NAMES_KIND = re.compile(
+    "选择|单选|多选|单项|多项|不定项|客观|判断|是非|对错|填空|简答|问答|论述|名词|主观|案例|计算|分析|材料|简述|应用"
+)
 _CHOICE_WORDS = re.compile("选择题|单选|多选|单项选择|多项选择|不定项|客观题")
 _SHORT_WORDS = re.compile("名词解释|案例|论述|主观题|分析题|计算题|材料题")
 
 LABEL = re.compile(
-    r"(?:[(（\[【]\s*)?([A-Pa-pＡ-Ｐａ-ｐ])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：]|(?<=[A-PＡ-Ｐ])[,，])[ \t\u3000\xa0]*"
+    r"(?:[(（\[【]\s*)?([A-Pa-pＡ-Ｐａ-ｐ])\s*"
+    r"(?:[)）\]】]\s*[、.．:：]?|[、.．:：]|(?<=[A-PＡ-Ｐ])[,，])[ \t\u3000\xa0]*"
 )
 _WEAK_LABEL = re.compile(r"([A-PＡ-Ｐ])(?:[ \t\u3000\xa0]+|(?=[\u3400-\u9fff\d]))")
 _BEFORE_LABEL = " \t\u3000\xa0;；。，,)）?？:：_…!！"
 
 _MARK = re.compile(
     r"[【\[]\s*(?P<boxed>[^】\]\[【\s]{1,8})\s*[】\]]\s*[:：]?"
-    r"|(?:^|(?<=[\s。；;！!？?）)\u3000]))(?P<word>[^\W\d_]{1,12}|[^\W\d_]+\s[^\W\d_]+)\s*[:：]"
+    r"|(?:^|(?<=[\s。；;！!？?）)\u3000]))(?P<word>[^\W\d_]{1,12}|[A-Za-z]{2,12} [A-Za-z]{2,12})\s*[:：]"
 )
 _BARE_KEY = re.compile(
     r"(?:正确|标准|参考)?答案\s*(?:是|为)?\s*(?P<key>[A-PＡ-Ｐ][A-PＡ-Ｐ\s、,，]*|[√×✓✗对错]|正确|错误)\s*[。.]?"
@@ -52,6 +58,7 @@ _OWN_WORDS = {
     "我的答案": Role.REMARK, "考生答案": Role.REMARK,
 }  # fmt: skip
 _QUESTION_LIKE = re.compile(r"[?？]\s*$|[(（]\s*[)）]|_{2,}|＿{2,}")
+_PAGE_MARK = re.compile(r"第\s*\d+\s*页(?:[\s/，,（(]*共\s*\d+\s*页[）)]?)?|[-—–]\s*\d+\s*[-—–]|[-=—_*─]{3,}")
 _INSTRUCTION = re.compile(
     "每(?:小)?题|共.{0,6}题|满分|总分|得分|姓名|科室[:：]|单位[:：]|日期[:：]|考试时间|时间[:：]|请将|请在|请把|请用"
     "|填入|填在|填涂|括号内|答题卡|交卷|闭卷|开卷|本卷|本试卷|注意事项|说明[:：]"
@@ -118,18 +125,26 @@ def part_heading(text: str) -> PartHeading | None:
     line = text.strip()
     if not line or len(line) > LONGEST_HEADING:
         return None
+    names_kind = names_a_kind(line)
     for style, pattern in _HEAD:
         if match := pattern.match(line):
             rest = line[match.end() :].strip()
-            kind = _kind_of(rest)
+            kind = _kind_of(rest) if names_kind else None
             if kind is None and (re.search(r"[?？。]\s*$", rest) or not rest):
                 return None
             return PartHeading(style, line, _bare(rest), kind)
+    if not names_kind:
+        return None
     for pattern in (_ARABIC_HEAD, _LOOSE_HEAD):
         if (match := pattern.match(line)) and (kind := _bare_kind(line[match.end() :])) is not None:
             return PartHeading("dun", line, _bare(line[match.end() :]), kind)
     kind = _bare_kind(line)
     return None if kind is None else PartHeading("bare", line, _bare(line), kind)
+
+
+def names_a_kind(text: str) -> bool:
+    """Whether a word for a kind of question occurs: a quick look before the long one."""
+    return _NAMES_KIND.search(text) is not None
 
 
 def _kind_of(rest: str) -> Declared | None:
@@ -241,14 +256,14 @@ def _next_label(line: str, last: re.Match[str], index: int, pattern: re.Pattern[
         before = line[match.start() - 1]
         if match.start() == last.end() or before in _BEFORE_LABEL:
             return match
-        if tight is None and pattern is LABEL and not (before.isascii() and before.isalnum()):
+        if tight is None and pattern is LABEL and not (before.isascii() and before.isalpha() and before.isupper()):
             tight = match
     return tight
 
 
 def split_stem(text: str, following: str) -> tuple[str, str]:
     """A line cut where its options begin: A and B stand in it, or A in it and B at the start of the next line."""
-    for match in LABEL.finditer(text):
+    for match in islice(LABEL.finditer(text), _MOST_LABELS):
         if option_index(match[1]) != 0 or not match.start() or text[match.start() - 1] not in _BEFORE_LABEL:
             continue
         rest = text[match.start() :]
@@ -257,9 +272,19 @@ def split_stem(text: str, following: str) -> tuple[str, str]:
     return text.strip(), ""
 
 
+def is_page_mark(text: str) -> bool:
+    """Whether a line is a page's number or a ruler."""
+    return bool(_PAGE_MARK.fullmatch(text.strip()))
+
+
 def is_question_like(text: str) -> bool:
     """Whether a line could be a question: it asks, or has a blank; instructions to those who sit the test do not."""
-    return bool(_QUESTION_LIKE.search(text)) and not is_instruction(text)
+    return asks(text) and not is_instruction(text)
+
+
+def asks(text: str) -> bool:
+    """Whether a text ends with a question mark or has a blank."""
+    return bool(_QUESTION_LIKE.search(text))
 
 
 def is_instruction(text: str) -> bool:

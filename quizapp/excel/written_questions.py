@@ -7,20 +7,24 @@ Nothing is judged here: whoever reads a table's rows (bank_items) judges these q
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quizapp.core.questions import Kind, fold
-from quizapp.excel.closing_keys import find_lists, hand_out, is_same_key
+from quizapp.excel.closing_keys import hand_out, is_same_key
+from quizapp.excel.closing_lists import find_lists
 from quizapp.excel.headings import Role
 from quizapp.excel.keys import is_letters, truth_of
 from quizapp.excel.kinds import CHOICE, Declared, declared_kind
-from quizapp.excel.stem_keys import has_key, take_key
+from quizapp.excel.stem_keys import has_key
+from quizapp.excel.written_ahead import following, has_chinese_questions, looks_whole
 from quizapp.excel.written_lines import KeyPlace, LineRemark, WrittenLine, WrittenPart, WrittenQuestion, WrittenText
 from quizapp.excel.written_marks import (
     Piece,
     Start,
+    asks,
     chinese_start_of,
     is_instruction,
+    is_page_mark,
     is_question_like,
     labelled,
     part_heading,
@@ -30,11 +34,9 @@ from quizapp.excel.written_marks import (
     start_of,
     weakly_labelled,
 )
+from quizapp.excel.written_stems import take_stem_key, take_tags
 from quizapp.i18n import _
 
-_TAG = re.compile(r"^\s*[【\[(（]\s*([^】\])）,，;；、\s]{2,8})[^】\])）]{0,12}[】\])）]\s*[:：]?\s*")
-_TAG_AT_END = re.compile(r"\s*[【\[(（]\s*([^】\])）,，;；、\s]{2,8})[^】\])）]{0,12}[】\])）]\s*$")
-_POINTS = re.compile(r"\s*[【\[(（]\s*(?:本题)?\d+(?:\.\d+)?\s*分\s*[】\])）]\s*$")
 _FIELDS = {
     Role.DIFFICULTY: "difficulty",
     Role.SOURCE: "source",
@@ -42,9 +44,15 @@ _FIELDS = {
     Role.CATEGORY: "category",
 }
 
+_GAP = re.compile(r"[^\S\n]{31,}")  # a patterns' trap, and nobody's meaning
+_SHORT_GAP = " " * 30
+_LEVELS = {"part": 0, "dun": 1, "paren": 2, "bare": 3}
+"""Styles of headings, the higher ones first: 第一章, 一、, （一）, 单选题."""
+
 
 def read_written(lines: Sequence[WrittenLine]) -> WrittenText:
     """The questions of a text, and what in it looks like one and is none."""
+    lines = [replace(line, text=_GAP.sub(_SHORT_GAP, line.text)) for line in lines]
     lists, taken = find_lists(lines)
     reader = _Reader(lines, taken)
     for index in range(len(lines)):
@@ -75,6 +83,7 @@ class _Open:
     place: Role = Role.STEM
     has_key_line: bool = False
     is_weak: bool = False  # its options have bare letters
+    lead: str = ""  # what stood in brackets before its number
     items: int = 0  # the last number of a list within its answer
 
     @property
@@ -110,8 +119,10 @@ class _Reader:
         self._style = ""
         self._heading_styles: dict[str, str] = {}  # what a heading gave ("kind", "category") -> its level
         self._category = ""
+        self._kind_ahead: Declared | None = None  # 题型： above 题干：
+        self._has_stem_marks = any(pieces_of(line.text)[0].role is Role.STEM for line in lines if line.text.strip())
         self._is_numbered = any(start_of(line.text) for line in lines)
-        self._has_chinese_numbers = not self._is_numbered and _has_chinese_questions(lines)
+        self._has_chinese_numbers = not self._is_numbered and has_chinese_questions(lines)
 
     def read(self, index: int) -> None:
         """Read one line."""
@@ -119,7 +130,7 @@ class _Reader:
         if index in self._taken:
             self._close()
             return
-        if not line.text.strip():
+        if not line.text.strip() or is_page_mark(line.text):
             if line.pictures:
                 self._add_pictures(line)
             self._is_after_blank = True
@@ -156,12 +167,12 @@ class _Reader:
         kind, category = self._part.kind, self._category
         if heading.kind is not None:
             kind = heading.kind
-            if styles.get("category") == heading.style:
+            if _LEVELS[heading.style] <= _LEVELS.get(styles.get("category", ""), -1):
                 category = ""
             styles["kind"] = heading.style
         else:
             category = heading.name
-            if styles.get("kind") == heading.style:
+            if _LEVELS[heading.style] <= _LEVELS.get(styles.get("kind", ""), -1):
                 kind = None
             styles["category"] = heading.style
         self._new_part(heading.text, kind)
@@ -177,13 +188,10 @@ class _Reader:
         """Whether a heading without a kind is one: a number or another heading follows, and no answer goes on."""
         if self._has_chinese_numbers:
             return False
-        after = self._next_filled(index)
-        if after is None:
-            return False
-        following = self._lines[after].text
-        start = start_of(following)
+        below = following(self._lines, index)
+        start = start_of(below)
         if start is None:
-            heading = part_heading(following)
+            heading = part_heading(below)
             return heading is not None and heading.kind is not None
         return start.number == 1 or self._last_number is None or start.number == self._last_number + 1
 
@@ -191,7 +199,7 @@ class _Reader:
         """The number of a question, where the line begins one."""
         text = self._lines[index].text
         start = chinese_start_of(text) if self._has_chinese_numbers else start_of(text)
-        if start is None or (heading := part_heading(text)) is not None and heading.kind is not None:
+        if start is None or ((heading := part_heading(text)) is not None and heading.kind is not None):
             return None
         if start.lead and not has_key(f"({start.lead})") and start.lead not in "ABCDEFGH":
             return None
@@ -211,31 +219,15 @@ class _Reader:
             is_complete = bool(now.options) and (now.has_key_line or now.place is not Role.STEM)
             return is_complete and start.number == last + 1
         if now.place is Role.STEM and not now.options:
-            return start.number == last + 1 or self._looks_whole(index, start)
+            return start.number == last + 1 or looks_whole(self._lines, self._taken, index, start)
         goes_on = (now.place is Role.KEY and now.is_open_answer) or now.place is Role.EXPLANATION
         if not goes_on:
             return True
-        if start.number == now.items + 1 and not self._looks_whole(index, start):
-            if now.items or start.number == 1:
-                now.items = start.number
-                return False
-        return start.number == last + 1 or self._looks_whole(index, start)
-
-    def _looks_whole(self, index: int, start: Start) -> bool:
-        """Whether a key or options stand in this line or in those up to the next number of the same style."""
-        if has_key(start.rest):
-            return True
-        for at in range(index, len(self._lines)):
-            text = start.rest if at == index else self._lines[at].text
-            if at != index and (at in self._taken or part_heading(text) is not None):
-                return False
-            if at != index and (other := start_of(text)) is not None and other.style == start.style:
-                return False
-            if any(piece.role is Role.KEY for piece in pieces_of(text)) or labelled(text) == 0:
-                return True
-            if split_stem(text, "")[1]:
-                return True
-        return False
+        is_item = start.number == now.items + 1 and (now.items or start.number == 1)
+        if is_item and not looks_whole(self._lines, self._taken, index, start):
+            now.items = start.number
+            return False
+        return start.number == last + 1 or looks_whole(self._lines, self._taken, index, start)
 
     def _begin(self, line: WrittenLine, start: Start) -> None:
         """Close the question before and open this one."""
@@ -244,11 +236,12 @@ class _Reader:
             self._new_part(self._part.heading, self._part.kind)
         self._last_number, self._style = start.number, start.style
         self._open_question(line.number, start.number)
-        if start.lead and self._open is not None:
-            self._open.stem.append(f"({start.lead})")
+        if self._open is not None:
+            self._open.lead = start.lead
 
     def _open_question(self, line: int, number: int | None) -> _Open:
-        question = WrittenQuestion(line, number, self._part.kind, category=self._category)
+        kind, self._kind_ahead = self._kind_ahead or self._part.kind, None
+        question = WrittenQuestion(line, number, kind, category=self._category)
         self._open = _Open(question)
         return self._open
 
@@ -271,7 +264,7 @@ class _Reader:
         elif now is not None and now.place is Role.STEM and not now.options and not self._stem_is_over(text):
             self._stem(index, text)
         else:
-            stem, options = split_stem(text, self._following(index))
+            stem, options = split_stem(text, following(self._lines, index))
             if options:
                 self._tail.append(_Tail(WrittenLine(stem, line.number), self._is_after_blank))
                 self._options(line, options, is_weak=False)
@@ -287,7 +280,7 @@ class _Reader:
         now = self._open
         if now is None:
             return
-        stem, options = split_stem(text, self._following(index))
+        stem, options = split_stem(text, following(self._lines, index))
         now.stem.append(stem)
         if options:
             self._options(self._lines[index], options, is_weak=False)
@@ -305,8 +298,8 @@ class _Reader:
             return now is not None and now.is_weak and weak == expected
         if weak is None or not (self._tail or (now is not None and now.place is Role.STEM)):
             return False
-        following = self._following(index)
-        return len(split_options(text, is_weak=True)) > 1 or weakly_labelled(following) == 1
+        below = following(self._lines, index)
+        return len(split_options(text, is_weak=True)) > 1 or weakly_labelled(below) == 1
 
     def _options(self, line: WrittenLine, text: str, *, is_weak: bool) -> None:
         options = split_options(text, is_weak=is_weak)
@@ -349,6 +342,9 @@ class _Reader:
         if is_next:
             now = self._open_from_tail(line)
         self._settle_tail()
+        if piece.role is Role.KIND and self._has_stem_marks and (now is None or now.has_key_line):
+            self._kind_ahead = declared_kind(piece.text)
+            return
         if now is None:
             if piece.role is Role.KEY and piece.text:
                 self._remark(line.number, _("这里有一个答案，上面没有题目：请核对。"))
@@ -457,59 +453,13 @@ class _Reader:
         question = now.question
         question.stem = "\n".join(part for part in now.stem if part).strip()
         question.options = [now.options.get(index, "") for index in range(max(now.options, default=-1) + 1)]
-        _take_tags(question)
-        _take_stem_key(question)
+        take_tags(question)
+        take_stem_key(question, now.lead)
         is_text = not question.key and not question.options and not question.trouble
-        if is_text and is_instruction(question.stem) and question.kind is None:
+        if is_text and is_instruction(question.stem) and not asks(question.stem) and question.kind is None:
             return
         self._part.questions.append(question)
-
-    # -- looking ahead ---------------------------------------------------------------------------------------------
-
-    def _next_filled(self, index: int) -> int | None:
-        return next((at for at in range(index + 1, len(self._lines)) if self._lines[at].text.strip()), None)
-
-    def _following(self, index: int) -> str:
-        after = self._next_filled(index)
-        return "" if after is None else self._lines[after].text.strip()
-
-
-def _has_chinese_questions(lines: Sequence[WrittenLine]) -> bool:
-    """Whether a text without Arabic numbers counts its questions 一、二、三、."""
-    numbers = [start.number for line in lines if (start := chinese_start_of(line.text))]
-    kinds = [heading for line in lines if (heading := part_heading(line.text)) and heading.kind is not None]
-    return bool(numbers) and not kinds
 
 
 def _append(question: WrittenQuestion, name: str, text: str) -> None:
     setattr(question, name, f"{getattr(question, name)}\n{text}".strip())
-
-
-def _take_tags(question: WrittenQuestion) -> None:
-    """Take the kind （单选题） and the points （2 分） off the stem."""
-    stem = _POINTS.sub("", question.stem)
-    for pattern in (_TAG, _TAG_AT_END):
-        if (match := pattern.search(stem)) and (kind := declared_kind(match[1])) is not None:
-            question.kind = kind
-            stem = (stem[: match.start()] + stem[match.end() :]).strip()
-    question.stem = _POINTS.sub("", stem).strip()
-
-
-def _take_stem_key(question: WrittenQuestion) -> None:
-    """Take the key out of the stem; a key that stands elsewhere too must say the same."""
-    found = take_key(question.stem, question.options, question.kind)
-    lead = re.match(r"\(([^()]*)\)\s*\n", question.stem)
-    if found.trouble and not question.key:
-        question.trouble = question.trouble or found.trouble
-    if not found.key:
-        question.stem = question.stem[lead.end() :] if lead and not lead[1] else question.stem
-        return
-    if question.key and not is_same_key(question.key, found.key):
-        if question.kind is Kind.FILL_BLANK:
-            return  # what stands in brackets is part of the stem
-        words = _("题干括号里的答案是“{key}”，另外写的答案是“{other}”：请核对后只留一个。")
-        question.trouble = question.trouble or words.format(key=found.key, other=question.key)
-        return
-    question.stem = re.sub(r"^[(（]\s*[)）]\s*\n", "", found.stem).strip()
-    if not question.key:
-        question.key, question.key_place = found.key, KeyPlace.BRACKETS

@@ -30,6 +30,9 @@ def test_the_content_decides() -> None:
     assert kind_of_file(xls([["题干"]])) is FileKind.XLS
     assert kind_of_file(zipped("xl/workbook.bin")) is FileKind.XLSB
     assert kind_of_file("题干,答案\n".encode("gb18030")) is FileKind.TEXT
+    assert kind_of_file(zipped("[Content_Types].xml", "word/document.xml")) is FileKind.DOCX
+    assert kind_of_file(b"<html><table><tr><td>1</td></tr></table></html>") is FileKind.HTML
+    assert kind_of_file("<table x><tr><td>甲".encode("utf-16")) is FileKind.HTML
     ods = zipped("mimetype", content=b"application/vnd.oasis.opendocument.spreadsheet")
     assert kind_of_file(ods[: ods.index(b"PK\x01")] + zipped("content.xml")) is FileKind.ODS
 
@@ -41,13 +44,15 @@ def test_the_content_decides() -> None:
         (b" \r\n \0", "空的"),
         (b"%PDF-1.7 ...", "PDF"),
         (b"\x89PNG\r\n\x1a\n", "图片"),
-        (zipped("word/document.xml"), "Word"),
+        (zipped("word/styles.xml"), "Word"),
         (zipped("ppt/presentation.xml"), "演示文稿"),
         (zipped("readme.txt"), "压缩包"),
         (ole("WordDocument\0"), "Word"),
         (ole("SummaryInformation\0"), "其他程序"),
         (ole("EncryptedPackage\0"), "取消密码"),
-        (b"<html><table><tr><td>1</td></tr></table></html>", "网页"),
+        (b"{\\rtf1 ...", "另存为 .docx"),
+        (ole("WordDocument\0"), "另存为 .docx"),
+        (b"<html><body>1</body></html>", "网页"),
         (b"\xef\xbb\xbf  <!DOCTYPE html><html>", "网页"),
         (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>', "XML"),
     ],

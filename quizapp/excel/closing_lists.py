@@ -1,0 +1,288 @@
+"""Lists of keys at the end of a part or of the text (1—5 ABCDA; 1.A 2.B), found among its lines."""
+
+# no _() in this module: words in texts that others wrote
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quizapp.excel.headings import Role
+from quizapp.excel.kinds import Declared
+from quizapp.excel.written_ahead import next_filled
+from quizapp.excel.written_lines import WrittenLine
+from quizapp.excel.written_marks import labelled, names_a_kind, part_heading, pieces_of, start_of
+
+_ANSWERS = re.compile(
+    r"(?:附\s*[:：]?\s*|[一二三四五六七八九十]+\s*[、.]\s*)?[【\[]?(?:参考|标准|正确|试题|试卷)?答案"
+    r"(?:部分|解析|及解析|与解析|和解析|及评分标准|汇总|速查|一览|表)?[】\]]?\s*[:：]?\s*"
+)
+_KEY_CHARS = "A-Ha-hＡ-Ｈ√×✓✔✗✘╳对错TFＴＦ"
+_KEY = rf"[{_KEY_CHARS}](?:[、,，]?[A-HＡ-Ｈ])*|正确|错误"
+_ITEM = re.compile(rf"[(（]?(\d{{1,4}})[)）]?\s*[.．、:：\-—]?\s*({_KEY})(?![^\W\d_])")
+_RANGE = re.compile(
+    rf"[(（]?(\d{{1,4}})\s*[\-—–~～至到一]+\s*(\d{{1,4}})[)）]?\s*[题]?\s*[:：.．、]?\s*"
+    rf"((?:正确|错误|[{_KEY_CHARS}]|[ \t\u3000、,，/])+)"
+)
+_BARE_KEYS = re.compile(rf"(.{{2,40}}?答案)\s*[:：]\s*((?:正确|错误|[{_KEY_CHARS}]|[\s、,，/])+)")
+_LONGEST_HEAD = 60
+_FARTHEST = 30_000  # so many lines are looked through for the questions of a list
+_GAP = re.compile(r"[\s;；,，、。.|]*")
+_GROUPS = re.compile(r"[\s、,，/]+")
+_SIGNS = re.compile(rf"正确|错误|[{_KEY_CHARS}]")
+
+
+@dataclass(slots=True)
+class KeyList:
+    """One list: keys by the questions' numbers (0: by their places), and what is said of them.
+
+    `is_broken`: the range it names has another number of questions than of keys.
+    """
+
+    line: int
+    heading: str
+    kind: Declared | None
+    keys: list[tuple[int, str]] = field(default_factory=list)
+    explanations: dict[int, str] = field(default_factory=dict)
+    is_broken: bool = False
+
+
+@dataclass(slots=True)
+class _Found:
+    lists: list[KeyList] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+
+def find_lists(lines: Sequence[WrittenLine]) -> tuple[list[KeyList], set[int]]:
+    """The lists among the lines, and the indexes of the lines that they take up."""
+    found = _Found()
+    index = 0
+    while index < len(lines):
+        index = _region(lines, index, found) or index + 1
+    return found.lists, found.taken
+
+
+def _region(lines: Sequence[WrittenLine], index: int, found: _Found) -> int:
+    """Read a list that begins at a line; the index behind it, 0 where none begins."""
+    text = lines[index].text.strip()
+    if not text:
+        return 0
+    answers = _ANSWERS.match(text)
+    if answers and answers.end() == len(text):
+        return _under_heading(lines, index, found)
+    parsed = _headed_list(text) or _plain_list(text)
+    if parsed is not None:
+        return _add(lines, index, parsed, found)
+    heading = _key_heading(text)
+    after = next_filled(lines, index + 1)
+    if heading is not None and after < len(lines) and _plain_list(lines[after].text) is not None:
+        found.taken.add(index)
+        parsed = KeyList(lines[index].number, heading.heading, heading.kind)
+        return _add(lines, after, _joined(parsed, _plain_list(lines[after].text)), found)
+    return 0
+
+
+def _add(lines: Sequence[WrittenLine], index: int, parsed: KeyList, found: _Found) -> int:
+    """Take a list line and those that go on with it."""
+    parsed.line = lines[index].number
+    found.lists.append(parsed)
+    found.taken.add(index)
+    after = next_filled(lines, index + 1)
+    while after < len(lines) and _goes_on(parsed, more := _plain_list(lines[after].text)):
+        _joined(parsed, more)
+        found.taken.add(after)
+        after = next_filled(lines, after + 1)
+    return after
+
+
+def _goes_on(parsed: KeyList, more: KeyList | None) -> bool:
+    return more is not None and bool(parsed.keys and more.keys) and more.keys[0][0] == parsed.keys[-1][0] + 1
+
+
+def _joined(parsed: KeyList, more: KeyList | None) -> KeyList:
+    if more is not None:
+        parsed.keys += more.keys
+        parsed.is_broken |= more.is_broken
+    return parsed
+
+
+def _under_heading(lines: Sequence[WrittenLine], index: int, found: _Found) -> int:
+    """Read what stands under a line 参考答案: lists, and keys in words, one a line, up to the next questions."""
+    end = _end_of_answers(lines, index)
+    if end == index:
+        return 0
+    found.taken.update(range(index, end))
+    heading, kind = "", None
+    current: KeyList | None = None
+    for at in range(index + 1, end):
+        text = lines[at].text.strip()
+        if not text:
+            continue
+        parsed = _headed_list(text) or _plain_list(text)
+        if parsed is None and (title := _key_heading(text)) is not None:
+            heading, kind, current = title.heading, title.kind, None
+            continue
+        if parsed is not None:
+            if parsed.kind is None and not parsed.heading:
+                parsed.heading, parsed.kind = heading, kind
+            else:
+                heading, kind, current = parsed.heading, parsed.kind, None
+        if current is not None and (parsed is None or _goes_on(current, parsed)):
+            _joined(current, parsed) if parsed else _add_words(current, text)
+            continue
+        current = parsed or KeyList(0, heading, kind)
+        if parsed is None:
+            _add_words(current, text)
+        current.line = lines[at].number
+        found.lists.append(current)
+    return end
+
+
+def _add_words(current: KeyList, text: str) -> None:
+    """A key in words with its number, or another line of the key before."""
+    start = start_of(text)
+    if start is not None and (not current.keys or start.number == current.keys[-1][0] + 1):
+        pieces = pieces_of(start.rest)
+        key = next((piece.text for piece in pieces if piece.role in (None, Role.KEY)), "")
+        said = [piece.text for piece in pieces if piece.role is Role.EXPLANATION]
+        current.keys.append((start.number, key))
+        if said:
+            current.explanations[start.number] = "\n".join(said)
+    elif current.keys:
+        number, key = current.keys[-1]
+        pieces = pieces_of(text)
+        if number in current.explanations or pieces[0].role is Role.EXPLANATION:
+            current.explanations[number] = (current.explanations.get(number, "") + "\n" + pieces[0].text).strip()
+        else:
+            current.keys[-1] = (number, f"{key}\n{pieces[0].text}".strip())
+    else:
+        current.is_broken = True
+
+
+def _end_of_answers(lines: Sequence[WrittenLine], index: int) -> int:
+    """Where the keys under a heading end; the heading's own index where they are the answer of one question.
+
+    They are a list where list lines follow, or as many numbered lines as questions stand above.
+    """
+    first = next_filled(lines, index + 1)
+    if first == len(lines):
+        return index
+    text = lines[first].text
+    is_list = _headed_list(text) is not None or _plain_list(text) is not None or _is_repeated_heading(lines, first)
+    if not is_list and not _counts_along(lines, index, first):
+        return index
+    at = first
+    while at < len(lines):
+        line = lines[at].text
+        if part_heading(line) is not None and _headed_list(line) is None and not _is_repeated_heading(lines, at):
+            break
+        if labelled(line) == 0 and _plain_list(line) is None:  # options: these are questions again
+            return index if at == first else _start_above(lines, at)
+        at += 1
+    return at
+
+
+def _start_above(lines: Sequence[WrittenLine], index: int) -> int:
+    """The line where the question begins whose first option stands at the index."""
+    return next((at for at in range(index - 1, 0, -1) if start_of(lines[at].text)), index)
+
+
+def _counts_along(lines: Sequence[WrittenLine], index: int, first: int) -> bool:
+    """Whether the lines below are numbered as the questions above are, from the last that has the first number on."""
+    begin = start_of(lines[first].text)
+    if begin is None:
+        return False
+    above: list[int] = []
+    for at in range(index - 1, max(-1, index - _FARTHEST), -1):
+        if (start := start_of(lines[at].text)) is not None:
+            above.append(start.number)
+            if start.number == begin.number:
+                break
+    if not above or above[-1] != begin.number or above[0] < 2:
+        return False
+    for line in lines[first : first + _FARTHEST]:
+        if (start := start_of(line.text)) is not None and start.number != above.pop():
+            return False
+        if not above:
+            return True
+    return False
+
+
+def _is_repeated_heading(lines: Sequence[WrittenLine], index: int) -> bool:
+    """Whether a line is the heading of a part that stood above already: the part's keys follow."""
+    heading = _key_heading(lines[index].text)
+    if heading is None:
+        return False
+    if heading.says_keys:
+        return True
+    kinds = {found.kind for line in lines[:index] if (found := part_heading(line.text))}
+    return heading.kind in kinds
+
+
+@dataclass(frozen=True, slots=True)
+class _KeyHeading:
+    heading: str
+    kind: Declared | None
+    says_keys: bool
+
+
+def _key_heading(text: str) -> _KeyHeading | None:
+    """The part that a line names, with or without the word 答案 behind it."""
+    bare = re.sub(r"\s*(?:参考|标准|正确)?答案\s*[:：]?\s*$", "", text.strip())
+    heading = part_heading(bare)
+    if heading is None or heading.kind is None:
+        return None
+    return _KeyHeading(heading.text, heading.kind, bare != text.strip())
+
+
+def _headed_list(text: str) -> KeyList | None:
+    """A list that begins behind the name of its part or the word 答案 on the same line."""
+    line = text.strip()
+    answers = _ANSWERS.match(line)
+    if answers and answers.end() < len(line) and (parsed := _plain_list(line[answers.end() :])) is not None:
+        return parsed
+    if not names_a_kind(line[:_LONGEST_HEAD]):
+        return None
+    if (bare := _BARE_KEYS.fullmatch(line)) and (heading := _key_heading(bare[1])) is not None:
+        return KeyList(0, heading.heading, heading.kind, [(0, key) for key in _SIGNS.findall(bare[2])])
+    for match in re.finditer(r"\d", line[:_LONGEST_HEAD]):
+        head = line[: match.start()].rstrip(" \t\u3000:：(（")
+        heading = _key_heading(head)
+        if heading is not None and (parsed := _plain_list(line[match.start() :], least=1)) is not None:
+            parsed.heading, parsed.kind = heading.heading, heading.kind
+            return parsed
+    return None
+
+
+def _plain_list(text: str, *, least: int = 2) -> KeyList | None:
+    """A line of nothing but numbers and keys: at least two of them, or a range."""
+    line = text.strip()
+    parsed = KeyList(0, "", None)
+    at, has_range = 0, False
+    while at < len(line):
+        if match := _RANGE.match(line, at):
+            has_range = True
+            _add_range(parsed, int(match[1]), int(match[2]), match[3])
+        elif match := _ITEM.match(line, at):
+            parsed.keys.append((int(match[1]), match[2]))
+        else:
+            return None
+        at = match.end()
+        gap = _GAP.match(line, at)
+        at = gap.end() if gap else at
+    return parsed if has_range or len(parsed.keys) >= least else None
+
+
+def _add_range(parsed: KeyList, first: int, last: int, text: str) -> None:
+    """Keys of a range: a sign each, or a group of letters each."""
+    count = last - first + 1
+    signs = _SIGNS.findall(text)
+    groups = [group for group in _GROUPS.split(text) if group]
+    if count == len(groups) and count > 0:
+        keys = groups
+    elif count == len(signs):
+        keys = signs
+    else:
+        parsed.is_broken = True
+        parsed.keys += [(first, ""), (max(first, last), "")]
+        return
+    parsed.keys += [(first + index, key) for index, key in enumerate(keys)]

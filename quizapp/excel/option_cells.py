@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 
 from quizapp.core.questions import LETTERS, MAX_OPTIONS
 
@@ -19,18 +19,30 @@ _MOST = 16
 _BETWEEN = frozenset(";；|,，、#/")
 _LABEL = r"[(（\[【<]?\s*({letter})\s*(?:[)）\]】>]\s*[、.．:：,，\-—]?|[、.．:：\-—]|,(?=\s)|，)\s*"
 _ALL_LETTERS = [f"{letter}|{letter.lower()}|{chr(ord(letter) + 0xFEE0)}" for letter in LETTERS[:_MOST]]
-_LINE_STARTS = [re.compile(r"(?:^|(?<=\n))[ \t\u3000]*" + _LABEL.format(letter=letter)) for letter in _ALL_LETTERS]
-_WORD_STARTS = [
-    re.compile(r"(?:^|(?<=[\s;；|,，、。.$#)）>_？?：:]))" + _LABEL.format(letter=letter)) for letter in _ALL_LETTERS
-]
-_GLUED = [
-    re.compile(r"(?<=[^\sA-Za-z0-9])" + _LABEL.format(letter=f"{letter}|{chr(ord(letter) + 0xFEE0)}"))
-    for letter in LETTERS[:_MOST]
-]
 _SIGNS = (r"\$;\$", r"<\|>", r"<br\s*/?>(?:\s*<br\s*/?>)*", r"={3,}", r"\n+", r"\|+|｜", r"[;；]", r"#", r"\t")
 _COMMAS = (r",", r"，", r"、")
 _SURE = 0.9
 """So much of a column has to be divided by a sign that it is taken for the one."""
+
+
+@cache
+def _line_starts() -> list[re.Pattern[str]]:
+    """Letters at the beginnings of lines; compiled when they are first asked for."""
+    return [re.compile(r"(?:^|(?<=\n))[ \t\u3000]*" + _LABEL.format(letter=letter)) for letter in _ALL_LETTERS]
+
+
+@cache
+def _word_starts() -> list[re.Pattern[str]]:
+    """Letters behind a space or a sign."""
+    behind = r"(?:^|(?<=[\s;；|,，、。.$#)）>_？?：:]))"
+    return [re.compile(behind + _LABEL.format(letter=letter)) for letter in _ALL_LETTERS]
+
+
+@cache
+def _glued() -> list[re.Pattern[str]]:
+    """Letters right behind a text that is not in Latin letters."""
+    wide = [f"{letter}|{chr(ord(letter) + 0xFEE0)}" for letter in LETTERS[:_MOST]]
+    return [re.compile(r"(?<=[^\sA-Za-z0-9])" + _LABEL.format(letter=letter)) for letter in wide]
 
 
 def divider_of(cells: Iterable[str]) -> tuple[str, Divide] | None:
@@ -74,14 +86,14 @@ def letter_places(text: str) -> list[tuple[int, int]]:
 
     Letters at the beginnings of lines go first; else the longest row of letters counts, of several alike the last one.
     """
-    for starts in (_LINE_STARTS, _WORD_STARTS):
+    for starts in (_line_starts(), _word_starts()):
         found: list[tuple[int, int]] = []
         for first in starts[0].finditer(text):
             places = _places_from(text, first, starts)
             if len(places) >= max(len(found), 2):
                 found = places
         if found:
-            return found if starts is _LINE_STARTS or not _goes_on(text, found) else []
+            return found if starts is _line_starts() or not _goes_on(text, found) else []
     return []
 
 
@@ -93,9 +105,9 @@ def _goes_on(text: str, places: Sequence[tuple[int, int]]) -> bool:
 
 def _places_from(text: str, first: re.Match[str], starts: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
     places = [(first.start(), first.end())]
-    for pattern, glued in zip(starts[1:], _GLUED[1:], strict=True):
+    for pattern, glued in zip(starts[1:], _glued()[1:], strict=True):
         at = places[-1][1]
-        match = pattern.search(text, at) or (glued.search(text, at) if starts is _WORD_STARTS else None)
+        match = pattern.search(text, at) or (glued.search(text, at) if starts is _word_starts() else None)
         if match is None:
             break
         places.append((match.start(), match.end()))

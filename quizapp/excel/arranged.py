@@ -15,6 +15,7 @@ from quizapp.excel.option_labels import without_own_labels
 from quizapp.excel.option_rows import options_in_rows
 from quizapp.excel.right_marks import options_marked
 from quizapp.excel.row_cells import TableCells
+from quizapp.excel.sheet_rows import fill_merged
 from quizapp.excel.shown_keys import keys_shown
 from quizapp.excel.stem_tags import kinds_in_stems
 from quizapp.i18n import _
@@ -31,6 +32,8 @@ _SAMPLE = 2000  # rows in which letters before single options are looked for
 
 def arranged(table: Table) -> Table:
     """The table with its questions one a row; a table with plain columns is handed back as it is."""
+    columns = table.columns
+    fill_merged(table.sheet, {columns.kind, *columns.category, *columns.knowledge_point, columns.source} - {-1})
     for step in _STEPS:
         table = step(table)
         if table.refusal:

@@ -15,6 +15,7 @@ from quizapp.i18n import _
 
 _LEAST_ROWS = 3
 _FEW, _MOST, _ALL = 0.5, 0.9, 0.97
+_DISTINCT = 0.6  # of the stems: banks hold repeats
 _SHORTEST_STEM = 6
 _LONGEST_RUN = 9
 
@@ -117,7 +118,7 @@ def _with_key(columns: list[_Column], key: int) -> Iterator[_Reading]:
 
 
 def _may_be_stem(column: _Column) -> bool:
-    return column.is_text and column.filled >= _ALL and column.distinct >= _MOST and column.length >= _SHORTEST_STEM
+    return column.is_text and column.filled >= _ALL and column.distinct >= _DISTINCT and column.length >= _SHORTEST_STEM
 
 
 def _run(columns: list[_Column], first: int, key: int) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 r"""Signs that people type into the cells of options that are not there: \, /, 无. One of them may be an option."""
 
-# no _(): signs in files that others wrote
+# no _() in this module: signs in files that others wrote
 
 from collections.abc import Sequence
 

@@ -1,6 +1,6 @@
 """What single cells of a question bank say beside stem, options and key: difficulty, dates, a key that shows."""
 
-# no _(): words in files that others wrote, in whatever language the program speaks
+# no _() in this module: words in files that others wrote, in whatever language the program speaks
 
 import re
 import unicodedata
@@ -10,7 +10,6 @@ from datetime import date
 from quizapp.core.questions import LETTERS, Difficulty, Kind, Question, blank_count, fold
 from quizapp.excel.keys import truth_of
 from quizapp.excel.stem_keys import take_key
-from quizapp.i18n import _
 
 _DIFFICULTIES = {
     word: difficulty
@@ -85,7 +84,7 @@ def key_in_stem(question: Question) -> ShownKey:
         several = {
             "".join(sorted(re.sub(r"[^A-H]", "", fold(one).upper()))) for one in _SHOWN_KEY.findall(question.stem)
         }
-        return ShownKey(question.stem, _("、").join(sorted(several)) if letters in several else "")
+        return ShownKey(question.stem, "/".join(sorted(several)) if letters in several else "")
     is_word = shown[-1] >= LETTERS[len(options)]
     return ShownKey(question.stem) if is_word else ShownKey(found.stem, shown, shown == letters)
 

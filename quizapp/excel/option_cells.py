@@ -9,17 +9,40 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 
 from quizapp.core.questions import LETTERS, MAX_OPTIONS
 
 Divide = Callable[[str], list[str]]
 
 _MOST = 16
+_BETWEEN = frozenset(";；|,，、#/")
 _LABEL = r"[(（\[【<]?\s*({letter})\s*(?:[)）\]】>]\s*[、.．:：,，\-—]?|[、.．:：\-—]|,(?=\s)|，)\s*"
+_ALL_LETTERS = [f"{letter}|{letter.lower()}|{chr(ord(letter) + 0xFEE0)}" for letter in LETTERS[:_MOST]]
 _SIGNS = (r"\$;\$", r"<\|>", r"<br\s*/?>(?:\s*<br\s*/?>)*", r"={3,}", r"\n+", r"\|+|｜", r"[;；]", r"#", r"\t")
 _COMMAS = (r",", r"，", r"、")
 _SURE = 0.9
 """So much of a column has to be divided by a sign that it is taken for the one."""
+
+
+@cache
+def _line_starts() -> list[re.Pattern[str]]:
+    """Letters at the beginnings of lines; compiled when they are first asked for."""
+    return [re.compile(r"(?:^|(?<=\n))[ \t\u3000]*" + _LABEL.format(letter=letter)) for letter in _ALL_LETTERS]
+
+
+@cache
+def _word_starts() -> list[re.Pattern[str]]:
+    """Letters behind a space or a sign."""
+    behind = r"(?:^|(?<=[\s;；|,，、。.$#)）>_？?：:]))"
+    return [re.compile(behind + _LABEL.format(letter=letter)) for letter in _ALL_LETTERS]
+
+
+@cache
+def _glued() -> list[re.Pattern[str]]:
+    """Letters right behind a text that is not in Latin letters."""
+    wide = [f"{letter}|{chr(ord(letter) + 0xFEE0)}" for letter in LETTERS[:_MOST]]
+    return [re.compile(r"(?<=[^\sA-Za-z0-9])" + _LABEL.format(letter=letter)) for letter in wide]
 
 
 def divider_of(cells: Iterable[str]) -> tuple[str, Divide] | None:
@@ -38,7 +61,8 @@ def divider_of(cells: Iterable[str]) -> tuple[str, Divide] | None:
         pattern = re.compile(sign)
         divided = sum(1 < len(_parts(pattern, cell)) <= _MOST for cell in filled)
         if divided >= max(_SURE * len(filled), 1) and not _breaks_letters(pattern, filled, labelled):
-            return _shown(sign, filled), lambda cell, pattern=pattern: _unlettered(_parts(pattern, cell))
+            is_lettered = labelled >= _SURE * len(filled)
+            return _shown(sign, filled), partial(_divided, pattern, is_lettered)
     if labelled >= _SURE * len(filled):
         return "", by_letters
     return _by_commas(filled) or (_mixed(filled) if _by_any(filled) else None)
@@ -57,30 +81,48 @@ def by_letters(cell: str) -> list[str]:
     return texts_at(cell, places)
 
 
-def letter_places(text: str, *, start: int = 0) -> list[tuple[int, int]]:
-    """Where the letters A, B, C … stand before options, and where the options' texts begin; [] for less than two."""
-    places: list[tuple[int, int]] = []
-    at = start
-    for letter in LETTERS[:_MOST]:
-        wide = chr(ord(letter) + 0xFEE0)
-        pattern = re.compile(
-            r"(?:^|(?<=[\s;；|,，、。.$#)）>_？?：:]))" + _LABEL.format(letter=f"{letter}|{letter.lower()}|{wide}")
-        )
-        match = pattern.search(text, at)
-        if match is None:
-            glued = re.compile(r"(?<=[^\sA-Za-z0-9])" + _LABEL.format(letter=f"{letter}|{wide}"))
-            match = glued.search(text, at) if places else None
+def letter_places(text: str) -> list[tuple[int, int]]:
+    """Where the letters A, B, C … stand before options, and where the options' texts begin; [] for less than two.
+
+    Letters at the beginnings of lines go first; else the longest row of letters counts, of several alike the last one.
+    """
+    for starts in (_line_starts(), _word_starts()):
+        found: list[tuple[int, int]] = []
+        for first in starts[0].finditer(text):
+            places = _places_from(text, first, starts)
+            if len(places) >= max(len(found), 2):
+                found = places
+        if found:
+            return found if starts is _line_starts() or not _goes_on(text, found) else []
+    return []
+
+
+def _goes_on(text: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether the next letter stands somewhere behind the last place: VPND.交换机 may be two options."""
+    letter = _ALL_LETTERS[len(places)] if len(places) < _MOST else "$^"
+    return re.search(rf"(?:{letter.partition('|')[0]})\s*[、.．:：]", text[places[-1][1] :]) is not None
+
+
+def _places_from(text: str, first: re.Match[str], starts: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
+    places = [(first.start(), first.end())]
+    for pattern, glued in zip(starts[1:], _glued()[1:], strict=True):
+        at = places[-1][1]
+        match = pattern.search(text, at) or (glued.search(text, at) if starts is _word_starts() else None)
         if match is None:
             break
         places.append((match.start(), match.end()))
-        at = match.end()
-    return places if len(places) > 1 else []
+    return places
 
 
 def texts_at(text: str, places: Sequence[tuple[int, int]]) -> list[str]:
-    """The texts from each place to the next, without the signs between them."""
+    """The texts from each place to the next, without the sign that stands between all of them."""
     ends = [start for start, _end in places[1:]] + [len(text)]
-    return [text[begin:end].strip().strip(";；|#").strip() for (_start, begin), end in zip(places, ends, strict=True)]
+    texts = [text[begin:end].strip() for (_start, begin), end in zip(places, ends, strict=True)]
+    signs = {part[-1:] for part in texts[:-1]}
+    sign = signs.pop() if len(signs) == 1 else ""
+    if sign not in _BETWEEN:
+        return texts
+    return [part.removesuffix(sign).rstrip() for part in texts]
 
 
 def _as_list(cell: str) -> list[str] | None:
@@ -114,6 +156,13 @@ def _parts(pattern: re.Pattern[str], cell: str) -> list[str]:
     while parts and not parts[-1]:
         parts.pop()
     return parts[1:] if parts and not parts[0] else parts
+
+
+def _divided(pattern: re.Pattern[str], is_lettered: bool, cell: str) -> list[str]:
+    """The options of a cell by a sign; where the cells have letters, these tell a sign within an option."""
+    parts = _parts(pattern, cell)
+    bare = _unlettered(parts)
+    return by_letters(cell) if is_lettered and bare == parts else bare
 
 
 def _unlettered(parts: list[str]) -> list[str]:

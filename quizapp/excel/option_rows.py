@@ -132,10 +132,11 @@ def _below_stems(table: Table, cells: TableCells) -> Table:
 
 def _only_options(cells: TableCells, row: Row, first: int) -> list[str]:
     """The options that a row holds, from this letter on; [] for a row that holds something else too."""
-    if cells.key(row) or cells.texts(row).kind:
+    if cells.key(row):
         return []
-    filled = [cell.strip() for cell in row if cell and not cell.isspace()]
-    start = "".join(f"{letter}、甲 " for letter in LETTERS[:first])
+    kind = cells.columns.kind  # may be merged over all rows of a question
+    filled = [cell.strip() for column, cell in enumerate(row) if column != kind and cell and not cell.isspace()]
+    start = "".join(f"{letter}.x " for letter in LETTERS[:first])
     text = start + " ".join(filled)
     places = letter_places(text)[first:]
     if not places or places[0][0] != len(start):
@@ -146,5 +147,5 @@ def _only_options(cells: TableCells, row: Row, first: int) -> list[str]:
 
 def _single(text: str, first: int) -> list[str]:
     """A row with the first option alone: one letter is too few for `letter_places`."""
-    places = letter_places(f"{text} B、甲") if first == 0 else []
+    places = letter_places(f"{text} B.x") if first == 0 else []
     return [text[places[0][1] :].strip()] if places and places[0][0] == 0 else []

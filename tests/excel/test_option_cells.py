@@ -38,6 +38,10 @@ def test_options_without_anything_between_go_by_their_letters() -> None:
     assert by_letters("A，五分 B，七分") == ["五分", "七分"]
 
 
+def test_a_letter_that_may_be_part_of_a_word_is_not_guessed_at() -> None:
+    assert by_letters("A.路由器B.防火墙C.VPND.交换机") == ["A.路由器B.防火墙C.VPND.交换机"]
+
+
 def test_a_sign_that_stands_in_an_option_does_not_divide_it() -> None:
     assert divided("A.甲；乙 B.丙", "A.丁 B.戊；己") == [["甲；乙", "丙"], ["丁", "戊；己"]]
 

@@ -6,7 +6,7 @@ from quizapp.core.questions import Kind
 from quizapp.excel.layout import find_tables
 from quizapp.excel.option_rows import flag_reader, letters_of, options_in_rows
 from quizapp.excel.sheet_rows import SheetRows
-from tests.excel.made_books import bank, errors
+from tests.excel.made_books import bank, errors, read, xlsx
 
 YF = ["题目序号", "题目类型", "题目内容", "整体解析", "是否正确项", "选项内容"]
 
@@ -75,6 +75,12 @@ def test_options_below_the_stem_in_its_own_column() -> None:
         (7, []),
     ]
     assert "各行" in found.layout
+
+
+def test_a_kind_merged_over_the_rows_of_a_question() -> None:
+    rows = [["题型", "题干", "答案"], ["单选题", "甲？", "B"], [None, "A. 五", None], [None, "B. 七", None]]
+    (item,) = read(xlsx(rows, merged="A2:A4")).items
+    assert ([option.text for option in item.question.options], item.question.kind) == (["五", "七"], Kind.SINGLE)
 
 
 def test_a_plain_table_stays_as_it_is() -> None:

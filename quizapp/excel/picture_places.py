@@ -69,7 +69,8 @@ class PicturePlaces:
 
     def prepare(self, tables: Sequence[Table]) -> None:
         """Decide where each picture goes; an option that is a picture and nothing else gets a stand-in for a text."""
-        self._told += [Problem("", None, "", Severity.WARNING, remark) for remark in self._file.remarks]
+        sheet = tables[0].sheet.name if tables else next(iter(self._sheets), "")
+        self._told += [Problem(sheet, None, "", Severity.WARNING, remark) for remark in self._file.remarks]
         self._told += [problem for table in tables for problem in _about_names(table)]
         in_row: dict[tuple[str, int], list[tuple[_Found, Table]]] = {}
         for found in self._found:

@@ -125,15 +125,7 @@ def _editor(stage: Stage) -> list[Screen]:
         editor.save_button.click()
 
     def pictured() -> OrganiserShell:
-        services = stage.data.fresh()
-        bank = services.banks.add_bank(stage.data.actor, _SEATS.category)
-        contents = [numbered_plan(), *map(option_plan, range(4))]
-        places = (None, *range(4))
-        pictures = tuple(Picture(digest_of(one), place) for place, one in zip(places, contents, strict=True))
-        question = replace(_SEATS, pictures=pictures)
-        new = {digest_of(content): content for content in contents}
-        services.banks.add_question(stage.data.actor, bank.id, question, pictures=new)
-        return _shell(stage, services)
+        return _shell(stage, _pictured(stage))
 
     make = partial(_shell, stage)
     return [
@@ -144,6 +136,17 @@ def _editor(stage: Stage) -> list[Screen]:
     ]
 
 
+def _pictured(stage: Stage) -> Services:
+    """Data with one bank of one question, whose options are pictures."""
+    services = stage.data.fresh()
+    bank = services.banks.add_bank(stage.data.actor, _SEATS.category)
+    contents = [numbered_plan(), *map(option_plan, range(4))]
+    pictures = tuple(Picture(digest_of(one), at - 1 if at else None) for at, one in enumerate(contents))
+    new = {digest_of(content): content for content in contents}
+    services.banks.add_question(stage.data.actor, bank.id, replace(_SEATS, pictures=pictures), pictures=new)
+    return services
+
+
 def _import(stage: Stage) -> list[Screen]:
     bank = stage.services.banks.banks()[0]
     book = stage.file(f"{bank.name}.csv", _rows(stage.services.banks.questions(bank.id)))
@@ -151,6 +154,13 @@ def _import(stage: Stage) -> list[Screen]:
     people = stage.file("人员名单.csv", (("姓名", "科室"), ("高启明", "办公室")))
 
     def read(file: Path | None, shell: OrganiserShell) -> None:
+        _page(shell).show_import(file)
+
+    def read_pictured(shell: OrganiserShell) -> None:
+        banks = _pictured(stage).banks
+        export = banks.export(stage.data.actor, banks.banks()[0].id, ExportFormat.TEMPLATE)
+        file = stage.data.folder / export.file_name
+        file.write_bytes(export.content)
         _page(shell).show_import(file)
 
     def look_at(what: object, shell: OrganiserShell) -> None:
@@ -189,6 +199,7 @@ def _import(stage: Stage) -> list[Screen]:
         Screen("import-bank-refused", make, (partial(read, people),)),
         Screen("import-bank-check", make, (partial(read, book),)),
         Screen("import-bank-changed", make, (partial(read, book), partial(look_at, Novelty.CHANGED))),
+        Screen("import-bank-pictures", make, (read_pictured, partial(look_at, Novelty.NEW))),
         Screen("import-bank-problems", make, (partial(read, book), partial(look_at, "problems"))),
         Screen("import-bank-mapping", make, (partial(read, book), map_columns)),
         Screen("import-bank-mapping-odd", make, (partial(read, odd), map_refused)),

@@ -33,6 +33,9 @@ PAGE_WIDTH_CM, PAGE_HEIGHT_CM = 27.7, 17.6
 """What A4 across leaves within the margins."""
 _PAPER_A4 = 9
 ROW_PT = 20.0
+_LINE_PT = 14.0
+_TALLEST_PT = 409.0
+"""What the file format allows a row."""
 _ROWS_PER_REPORT = 200
 
 
@@ -145,6 +148,11 @@ class TableSheet:
         else:
             self._append(self._cells, values, height)
 
+    def grown(self, texts: Sequence[Value]) -> None:
+        """One row of the table, as high as its longest text needs: not every program works that out by itself."""
+        lines = max(map(_lines_in, self.columns, texts))
+        self.values(texts, height=min(_TALLEST_PT, max(ROW_PT, lines * _LINE_PT + 5)))
+
     def total(self, values: Sequence[Value]) -> None:
         """The row that sums up."""
         looks = [replace(column.look, is_bold=True, fill=TOTAL_FILL) for column in self.columns]
@@ -176,6 +184,14 @@ class TableSheet:
         """How many lines a text needs across the table."""
         room = sum(column.width for column in self.columns) * 10.5 / size * 0.95
         return sum(max(1, -(-text_width(line) // int(room))) for line in text.split("\n"))
+
+
+def _lines_in(column: Column, value: Value) -> int:
+    """How many lines a text takes in its column."""
+    if not isinstance(value, str) or (len(value) * 2 < column.width - 2 and "\n" not in value):
+        return 1
+    room = max(2, int(column.width) - 2)  # the indent on the left, and a little more
+    return sum(max(1, -(-text_width(line) // room)) for line in value.split("\n"))
 
 
 def _longest_word(heading: str) -> float:

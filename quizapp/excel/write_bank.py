@@ -45,7 +45,7 @@ def write_bank(
             elif question.pictures:
                 write_pictured(form, question, texts, pictures)
             else:
-                form.values([text or None for text in texts])
+                form.grown([text or None for text in texts])
         write_instructions(workbook, [*bank_instructions(), *_about_exports()])
     progress.finish()
     return Written(content.getvalue(), tuple(remarks))

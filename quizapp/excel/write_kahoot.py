@@ -35,7 +35,7 @@ def write_kahoot(bank_name: str, questions: Sequence[Question], progress: Progre
                 remarks.append(ExportRemark(question, why, is_left_out=True))
                 continue
             said.append(question)
-            sheet.values([len(said), *_cells(question)])
+            sheet.grown([len(said), *_cells(question)])
             remarks += about_changed_characters(question)
     progress.finish()
     return Written(content.getvalue(), (*remarks, *about_lost_fields(said, _lost_fields())))
@@ -49,8 +49,8 @@ def _columns() -> list[Column]:
         Column("", 5),
         Column(f"Question - max {LONGEST_STEM} characters", 50, text),
         *(Column(heading, 28, text) for heading in answers),
-        Column(limit, 16),
-        Column("Correct answer(s) - choose at least one", 16, Look(number_format=TEXT)),
+        Column(limit, 24),
+        Column("Correct answer(s) - choose at least one", 20, Look(number_format=TEXT)),
     ]
 
 

@@ -43,7 +43,7 @@ def write_kaoshibao(bank_name: str, questions: Sequence[Question], progress: Pro
                 remarks.append(too_long_for_a_cell(question))
                 continue
             said.append(question)
-            sheet.values([text or None for text in cells])
+            sheet.grown([text or None for text in cells])
             remarks += [*_about_blanks(question), *about_changed_characters(question)]
     progress.finish()
     lost = {"knowledge_point": _("知识点"), "source": _("依据"), "reviewed_on": _("复核日期")}

@@ -88,3 +88,17 @@ def test_no_word_of_a_heading_is_broken() -> None:
     TableSheet(workbook, "表", columns, rows_above=0).headings()
     sheet = _written(workbook)
     assert [sheet.column_dimensions[letter].width for letter in "ABC"] == [15, 6, 6]
+
+
+def test_a_row_grows_with_its_longest_text() -> None:
+    workbook = Workbook(write_only=True)
+    table = TableSheet(workbook, "表", [Column("序号", 6), Column("题干", 22)], rows_above=0)
+    table.headings()
+    table.grown([1, "短"])
+    table.grown([2, "长" * 30])  # 10 to a line
+    table.grown([3, "一\n二\n三\n四"])
+    table.grown([None, "长" * 5000])
+    sheet = _written(workbook)
+    heights = [sheet.row_dimensions[row].height for row in range(2, 6)]
+    assert heights[0] == 20
+    assert heights[0] < heights[1] < heights[2] < heights[3] == 409

@@ -93,7 +93,7 @@ _BANK_NAMES: dict[Role, str] = {
     ),
     Role.KNOWLEDGE_POINT: (
         "知识点 所属知识点 考点 标签 关键词 题目标签 知识点一级 知识点二级 知识点三级 一级知识点 "
-        "二级知识点 三级知识点 knowledgepoint tags tag keywords"
+        "二级知识点 三级知识点 knowledgepoint tags tag keywords topic"
     ),
     Role.DIFFICULTY: "难度 难易度 难易程度 难度系数 难度等级 试题难度 题目难度 difficulty level",
     Role.SOURCE: "依据 题目依据 出题依据 出处 来源 题目来源 试题来源 法规依据 source reference",

@@ -27,7 +27,7 @@ _WORDS: dict[Declared, str] = {
         "判断 判断题 判斷題 是非 是非题 对错 对错题 判断正误 truefalse true/false tf t/f"
         " judge judgement judgment boolean"
     ),
-    Kind.FILL_BLANK: "填空 填空题 填空題 fill fillblank fill-in-the-blank fillintheblank fillin blank fib",
+    Kind.FILL_BLANK: "填空 填空题 填空題 fill fill-in fillblank fill-in-the-blank fillintheblank fillin blank fib",
     Kind.SHORT_ANSWER: (
         "简答 简答题 簡答題 问答 问答题 论述 论述题 名词解释 名词解释题 主观题 案例分析 案例分析题 案例题 "
         "计算 计算题 分析题 材料题 材料分析题 简述题 应用题 essay shortanswer short open-ended "

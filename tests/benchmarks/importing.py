@@ -15,7 +15,7 @@ from quizapp.core.people import Actor
 from quizapp.db.engine import Database, open_sqlite
 from quizapp.db.tables import Base
 from quizapp.errors import Cancelled
-from quizapp.services.banks import Banks, Novelty
+from quizapp.services.banks import BankPreview, Banks, Novelty
 from tests.benchmarks.large_month import OPENS
 from tests.benchmarks.measuring import Measured, peak_megabytes
 
@@ -115,8 +115,11 @@ def _seconds_to_cancel(content: bytes) -> float:
             )
             timer.cancel()
         preview, asked = banks.preview("大题库", content, "大题库.xlsx"), _Asked()
-        work = lambda: banks.import_(_ACTOR, preview, on_progress=lambda _d, _t: asked.ask(), is_cancelled=asked)  # noqa: E731
-        waits.append(asked.seconds_to(work))
+
+        def write(preview: BankPreview = preview, asked: _Asked = asked) -> object:
+            return banks.import_(_ACTOR, preview, on_progress=lambda _d, _t: asked.ask(), is_cancelled=asked)
+
+        waits.append(asked.seconds_to(write))
         assert banks.banks() == []
     return max(waits)
 

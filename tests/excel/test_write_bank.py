@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -16,9 +17,12 @@ from quizapp.excel.read_bank import parse_bank
 from quizapp.excel.table_sheet import Progress
 from quizapp.excel.template import bank_template
 from quizapp.excel.write_bank import row_texts, write_bank
+from quizapp.i18n import use_language
 from tests.excel.any_questions import BANKS
+from tests.excel.bank_to_write import BANK
 from tests.excel.made_books import no_report
 
+TRANSLATIONS = Path(__file__).parents[2] / "resources" / "translations"
 SINGLE = Question(
     Kind.SINGLE, "接听电话应在铃响几声内？", (1,), (Option("五声"), Option("三声")), "不必久等。", "礼仪/电话", "接听",
     Difficulty.EASY, "服务规范第 3 条", date(2026, 3, 1),
@@ -121,3 +125,12 @@ def test_a_text_that_no_cell_holds_is_told() -> None:
 def test_it_stops_when_it_is_asked_to() -> None:
     with pytest.raises(Cancelled):
         write_bank("礼仪", [SINGLE], Progress(1, None, lambda: True))
+
+
+@pytest.mark.parametrize("written_in", ["zh", "en"])
+@pytest.mark.parametrize("read_in", ["zh", "en"])
+def test_the_language_of_the_program_does_not_matter(written_in: str, read_in: str) -> None:
+    use_language(written_in, TRANSLATIONS)
+    content = written(*BANK).content
+    use_language(read_in, TRANSLATIONS)
+    assert read_back(content) == BANK

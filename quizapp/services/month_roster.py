@@ -7,11 +7,13 @@ from sqlalchemy.orm import Session
 
 from quizapp.core.json_nodes import at, refuse
 from quizapp.core.month_file import MonthDepartment, MonthFile, MonthPerson
+from quizapp.core.people import DEPARTMENTS_DEEPEST
 from quizapp.db.tables import DepartmentRow, PersonRow
 from quizapp.errors import UserError
 from quizapp.i18n import _
+from quizapp.services.department_changes import too_deep
 from quizapp.services.people import PersonDraft
-from quizapp.services.people_records import Numbers, checked_texts, new_person_row, next_position
+from quizapp.services.people_records import DEPARTMENT_LONGEST, Numbers, checked_texts, new_person_row, next_position
 from quizapp.services.result_rows import department_tree
 
 Path = tuple[str, ...]
@@ -73,6 +75,7 @@ class _Departments:
         if path in self._said:
             self.faults.append(at(said.where, _("这个科室（单位）写了两次。")))
         self._said.add(path)
+        self._check(said, path)
         known = self._by_path.get(path)
         if known is not None and known.kind != said.kind:
             self.faults.append(at(f"{said.where}.kind", _("与已有的科室（单位）性质不同。")))
@@ -89,6 +92,14 @@ class _Departments:
             self._session.flush()
             self._by_path[path] = row
             self.added += 1
+
+    def _check(self, said: MonthDepartment, path: Path) -> None:
+        """Note a name that is too long, and levels without end."""
+        if len(said.name) > DEPARTMENT_LONGEST:
+            words = _("科室（单位）的名称太长：最多 {count} 个字。")
+            self.faults.append(at(f"{said.where}.name", words.format(count=DEPARTMENT_LONGEST)))
+        if len(path) == DEPARTMENTS_DEEPEST + 1:  # of those below it, it is one fault
+            self.faults.append(at(said.where, too_deep()))
 
     def find(self, wanted: Path, where: str) -> tuple[Path, DepartmentRow] | None:
         """The department meant by a path from the top, or by its name where only one has it."""

@@ -15,8 +15,8 @@ _BUSY_S = 10.0
 
 def back_up(file: Path, out: Path) -> None:
     """Copy the database `file` as it stands now to `out`, which may be a backup already; others go on working."""
-    _refuse_target(file, out)
     try:
+        _refuse_target(file, out)
         out.parent.mkdir(parents=True, exist_ok=True)
         copy_whole(file, out)
     except OSError as error:
@@ -24,9 +24,13 @@ def back_up(file: Path, out: Path) -> None:
 
 
 def copy_whole(source: Path, out: Path) -> None:
-    """Copy a database to `out`, at once or not at all; Damaged where the source is, else EnvironmentFault."""
-    unfinished = out.with_name(f".{out.name}.{uuid.uuid4().hex[:8]}")
+    """Copy a database to `out`, at once or not at all; Damaged where the source is, else EnvironmentFault.
+
+    OSError where `out` cannot be written.
+    """
+    unfinished = out.with_name(f".quizapp-{uuid.uuid4().hex[:8]}")  # short: `out` may have as long a name as can be
     try:
+        unfinished.touch(exist_ok=False)  # first, so that what SQLite cannot open is not the copy
         with faults_in_words(), closing(_open_source(source)) as reader, closing(sqlite3.connect(unfinished)) as copy:
             copy.execute("PRAGMA locking_mode = EXCLUSIVE")  # needs no shared memory, so it works on a share as well
             reader.backup(copy)
@@ -41,7 +45,9 @@ def copy_whole(source: Path, out: Path) -> None:
 
 
 def is_database(file: Path) -> bool:
-    """Whether the file begins as SQLite's files do."""
+    """Whether it is a file that begins as SQLite's do; a device or a pipe, which may never end, is not looked into."""
+    if not file.is_file():
+        return False
     with file.open("rb") as stream:
         return stream.read(len(_HEADER)) == _HEADER
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from quizapp.core.people import Actor
-from quizapp.db.engine import Database, open_sqlite
+from quizapp.db.engine import Database, open_sqlite, open_to_read
 from quizapp.db.folder import Purpose, hold_folder
 from quizapp.db.migrate import is_current
 from quizapp.db.tables import LogRow
@@ -84,7 +84,7 @@ def test_a_backup_that_could_not_be_written_down_is_said_to_be_there(
     database: Database, actor: Actor, clock: Clock, file: Path
 ) -> None:
     database.close()
-    database = open_sqlite(file, only_looks=True)
+    database = open_to_read(file)
     out = file.parent / "out"
     with pytest.raises(EnvironmentFault, match=r"备份已经完成：.*out.*没有记入"):
         Backups(database, clock, file, file.parent / "backups").backup(actor, out)

@@ -65,6 +65,7 @@ class _Departments:
             paths[department_id] = (*(paths[parent] if parent is not None else ()), tree.names[department_id])
             self._by_path[paths[department_id]] = rows[department_id]
         self._said: set[Path] = set()
+        self._too_deep: set[Path] = set()
         self.faults: list[str] = []
         self.added = 0
 
@@ -75,11 +76,11 @@ class _Departments:
         if path in self._said:
             self.faults.append(at(said.where, _("这个科室（单位）写了两次。")))
         self._said.add(path)
-        self._check(said, path)
         known = self._by_path.get(path)
         if known is not None and known.kind != said.kind:
             self.faults.append(at(f"{said.where}.kind", _("与已有的科室（单位）性质不同。")))
         if known is None:
+            self._check(said, path)
             parent_id = parent[1].id if parent else None
             row = DepartmentRow(
                 name=said.name,
@@ -94,12 +95,14 @@ class _Departments:
             self.added += 1
 
     def _check(self, said: MonthDepartment, path: Path) -> None:
-        """Note a name that is too long, and levels without end."""
+        """Note a new name that is too long, and levels without end: those below the first too deep are one fault."""
         if len(said.name) > DEPARTMENT_LONGEST:
             words = _("科室（单位）的名称太长：最多 {count} 个字。")
             self.faults.append(at(f"{said.where}.name", words.format(count=DEPARTMENT_LONGEST)))
-        if len(path) == DEPARTMENTS_DEEPEST + 1:  # of those below it, it is one fault
-            self.faults.append(at(said.where, too_deep()))
+        if len(path) > DEPARTMENTS_DEEPEST:
+            if path[:-1] not in self._too_deep:
+                self.faults.append(at(said.where, too_deep()))
+            self._too_deep.add(path)
 
     def find(self, wanted: Path, where: str) -> tuple[Path, DepartmentRow] | None:
         """The department meant by a path from the top, or by its name where only one has it."""

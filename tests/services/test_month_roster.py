@@ -148,3 +148,22 @@ def test_departments_without_end_and_names_without_end_are_told(database: Databa
     ]
     document["departments"] = [*month()["departments"], *_nested(10), {"name": "长" * 200}]
     assert _load(database, document).new_departments == 14
+
+
+def test_what_lies_deep_since_long_ago_is_found_but_nothing_put_below(database: Database) -> None:
+    with database.write() as session:
+        for at in range(12):
+            session.add(
+                DepartmentRow(
+                    id=at + 1,
+                    name=f"第{at}级",
+                    kind=DepartmentKind.UNIT,
+                    parent_id=at or None,
+                    position=1,
+                    is_active=True,
+                )
+            )
+            session.flush()
+    document = month()
+    document["departments"] += [*_nested(13), {"name": "底", "kind": "unit", "parent": "第12级"}]
+    assert [fault.split("：")[0] for fault in _refusal(database, document)] == ["departments[15]"]

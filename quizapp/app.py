@@ -7,7 +7,6 @@ that reads a workbook must not import this.
 import argparse
 import io
 import os
-import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -15,11 +14,12 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from quizapp import clock
 from quizapp.commands.command_line import EXIT_DONE, EXIT_REFUSED, UsageError, data_folder, parse
 from quizapp.commands.context import CommandContext
+from quizapp.commands.streams import put_out, speak_utf8, tell
 from quizapp.config import Settings, load_settings, save_settings, set_aside
 from quizapp.errors import NotReadable, QuizAppError
 from quizapp.i18n import _, use_language
@@ -38,7 +38,13 @@ EXIT_INTERRUPTED = 130  # as shells count Ctrl+C
 
 def main(argv: Sequence[str]) -> int:
     """Run the program with these arguments; return the exit status."""
-    _speak_utf8()
+    speak_utf8()
+    status = _status(argv)
+    return status if put_out("") else status or EXIT_REFUSED  # help waits in the stream still
+
+
+def _status(argv: Sequence[str]) -> int:
+    """Do what the arguments ask for; whatever stops it is told and has its status."""
     try:
         places = find_places(data_folder(argv))
         settings = _settings_for_reading(places)
@@ -47,30 +53,13 @@ def main(argv: Sequence[str]) -> int:
     except UsageError as stop:
         return stop.status
     except QuizAppError as error:
-        _tell(str(error))
+        tell(str(error))
         return EXIT_REFUSED
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except Exception:  # noqa: BLE001 - the last door: whatever it is, the user is told and the log keeps it
-        _tell(_("程序出错了，这不是您的操作造成的。请把下面的内容交给技术人员。") + "\n" + traceback.format_exc())
+        tell(_("程序出错了，这不是您的操作造成的。请把下面的内容交给技术人员。") + "\n" + traceback.format_exc())
         return EXIT_FAULT
-
-
-def _speak_utf8() -> None:
-    """Write UTF-8 whatever the console's code page is (Windows: 936)."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a program without a console has none
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _tell(message: str) -> None:
-    """Write a message on standard error, or show it where Windows gives a program none."""
-    if sys.stderr is not None:
-        sys.stderr.write(message.rstrip() + "\n")
-    elif sys.platform == "win32":
-        import ctypes
-
-        ctypes.windll.user32.MessageBoxW(None, message, "QuizApp", 0x30)  # Qt may be what is missing
 
 
 def _settings_for_reading(places: Places) -> Settings:
@@ -78,7 +67,7 @@ def _settings_for_reading(places: Places) -> Settings:
     try:
         return load_settings(places.settings)
     except NotReadable as error:
-        _tell(str(error))
+        tell(str(error))
         return Settings()
 
 
@@ -92,7 +81,7 @@ def _run(arguments: argparse.Namespace, places: Places, settings: Settings) -> i
         case "gallery":
             return _gallery(arguments.out, places, arguments.only)
         case _:
-            return _command(arguments, _context(places, settings))
+            return _command(arguments, places, settings)
 
 
 def _window(places: Places) -> int:
@@ -112,7 +101,7 @@ def _demo(settings: Settings) -> int:
     with tempfile.TemporaryDirectory(prefix="quizapp-demo-", ignore_cleanup_errors=True) as folder:
         places = find_places(Path(folder) / "data")
         _check_machine(places)
-        status = _command(argparse.Namespace(command="sample"), _context(places, settings))
+        status = _command(argparse.Namespace(command="sample"), places, settings)
         if status != EXIT_DONE:
             return status
         save_settings(places.settings, Settings(appearance=settings.appearance))
@@ -131,7 +120,7 @@ def _gallery(out: Path, places: Places, only: Sequence[str]) -> int:
         with play(made_in.data, open_stage_data) as data:
             cut = render_gallery(out, made_in, data, only=only)
     for words in cut:
-        _tell(words)
+        tell(words)
     return EXIT_DONE
 
 
@@ -155,8 +144,19 @@ def _settings_for_window(places: Places) -> tuple[Settings, list[str]]:
         return Settings(), [set_aside(places.settings, clock.now())]
 
 
-def _command(arguments: argparse.Namespace, context: CommandContext) -> int:
-    """Run one command that needs no window; return the exit status."""
+def _command(arguments: argparse.Namespace, places: Places, settings: Settings) -> int:
+    """Run one command that needs no window and say what it has to say; return the exit status."""
+    output, messages = io.StringIO(), io.StringIO()
+    try:
+        status = _run_command(arguments, _context(places, settings, output=output, messages=messages))
+    finally:
+        if messages.getvalue():
+            tell(messages.getvalue())
+        is_out = put_out(output.getvalue())
+    return status if is_out else EXIT_REFUSED
+
+
+def _run_command(arguments: argparse.Namespace, context: CommandContext) -> int:
     match arguments.command:
         case "sample":
             from quizapp.commands.sample import sample as run
@@ -181,7 +181,7 @@ def _command(arguments: argparse.Namespace, context: CommandContext) -> int:
     return run(arguments, context)
 
 
-def _context(places: Places, settings: Settings) -> CommandContext:
+def _context(places: Places, settings: Settings, *, output: TextIO, messages: TextIO) -> CommandContext:
     """Put together what a command is given."""
 
     @contextmanager
@@ -196,8 +196,8 @@ def _context(places: Places, settings: Settings) -> CommandContext:
         open_services=open_with_log,
         look_at_services=partial(look_at_services, places, settings),
         now=clock.now,
-        output=sys.stdout,
-        messages=sys.stderr,
+        output=output,
+        messages=messages,
     )
 
 

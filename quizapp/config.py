@@ -20,6 +20,8 @@ LANGUAGES = ("zh", "en")
 THEMES = ("light", "dark", "system")
 TEXT_SIZES = ("standard", "large", "extra")
 
+_LONGEST_SHOWN = 40  # of a value that makes no sense
+
 
 @dataclass(frozen=True)
 class Appearance:
@@ -51,9 +53,9 @@ class Folders:
 class ReadingLimits:
     """What a stranger's workbook may cost before its reading is stopped."""
 
-    seconds: float = 120.0
-    megabytes: int = 1024  # memory of the child process
-    file_megabytes: int = 100
+    seconds: float = field(default=120.0, metadata={"most": 3600})
+    megabytes: int = field(default=1024, metadata={"most": 65536})  # memory of the child process
+    file_megabytes: int = field(default=100, metadata={"most": 65536})
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,8 @@ def set_aside(file: Path, now: datetime) -> str:
 def _read(file: Path) -> tomlkit.TOMLDocument:
     """Parse the file; an empty document when there is none."""
     try:
+        if file.exists() and not (file.is_file() or file.is_dir()):  # a device or a pipe may never end
+            raise NotReadable(_("设置文件读不出来：{file}（这不是文件）").format(file=file))
         return tomlkit.parse(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return tomlkit.document()
@@ -137,10 +141,20 @@ def _fits(entry: Field[Any], value: object) -> bool:
     allowed = (int, float) if isinstance(entry.default, float) else (type(entry.default),)
     fits = type(value) in allowed and value in entry.metadata.get("choices", (value,))
     if fits and isinstance(value, (int, float)) and not isinstance(value, bool):
-        fits = value > 0
+        fits = 0 < value <= entry.metadata.get("most", value)
     if not fits:
-        _log.warning("setting %s = %r makes no sense, the default is used", entry.name, value)
+        words = _("设置文件里“{name}”的值不合适，这次用默认值 {default}：{value}")
+        _log.warning(words.format(name=entry.name, default=entry.default, value=_shown(value)))
     return fits
+
+
+def _shown(value: object) -> str:
+    """The beginning of a value as a message shows it."""
+    try:
+        text = repr(value)
+    except ValueError:  # a number of more digits than Python writes
+        return "…"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _update(document: tomlkit.TOMLDocument, name: str, section: Any) -> None:

@@ -50,6 +50,8 @@ def _open_handler(folder: Path) -> logging.Handler:
     """Return a handler that writes into `folder`, or one that drops everything."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if (folder / LOG_FILE).exists() and not (folder / LOG_FILE).is_file():  # a pipe would wait for a reader
+            return logging.NullHandler()
         handler = _PatientFileHandler(
             folder / LOG_FILE, maxBytes=_BYTES_PER_FILE, backupCount=_OLD_FILES, encoding="utf-8"
         )

@@ -1,5 +1,7 @@
 """Settings come back as they were saved; what is not understood is kept, what is damaged is moved aside."""
 
+import os
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,6 +70,13 @@ def test_unknown_keys_and_comments_are_kept(file: Path) -> None:
         "reading.seconds = -1",
         "reading.megabytes = true",
         "reading.megabytes = 10.5",
+        "reading.seconds = inf",
+        "reading.seconds = nan",
+        "reading.seconds = 3601",
+        f"reading.seconds = 1{'0' * 400}",
+        f"reading.megabytes = 0x{'f' * 5000}",
+        "reading.megabytes = 9223372036854775807",
+        "reading.file_megabytes = 65537",
         "window.geometry = []",
     ],
 )
@@ -77,6 +86,25 @@ def test_a_value_without_sense_gives_the_default(file: Path, line: str) -> None:
     assert load_settings(file) == Settings()
     save_settings(file, Settings(appearance=Appearance(theme="dark")))
     assert load_settings(file) == Settings(appearance=Appearance(theme="dark"))
+
+
+def test_a_value_without_sense_is_told_in_plain_words(file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    file.parent.mkdir()
+    file.write_text(f"reading.seconds = 1{'0' * 400}\n", encoding="utf-8")
+    load_settings(file)
+    assert caplog.messages == [f"设置文件里“seconds”的值不合适，这次用默认值 120.0：1{'0' * 39}…"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such files")
+def test_what_is_no_file_is_not_waited_for(file: Path) -> None:
+    file.parent.mkdir()
+    os.mkfifo(file)
+    with pytest.raises(NotReadable, match=r"设置文件读不出来.*不是文件"):
+        load_settings(file)
+    with pytest.raises(NotReadable, match="不是文件"):
+        save_settings(file, Settings())
+    set_aside(file, NOW)
+    assert load_settings(file) == Settings()
 
 
 def test_whole_seconds_are_fine_and_so_is_a_byte_order_mark(file: Path) -> None:

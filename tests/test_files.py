@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.errors import EnvironmentFault, NotReadable, UserError
-from quizapp.files import read_whole, write_whole
+from quizapp.files import read_whole, readable, write_whole
 
 
 def test_a_file_is_written_and_replaced(tmp_path):
@@ -85,3 +85,30 @@ def test_a_pipe_is_neither_read_nor_written(tmp_path):
         read_whole(pipe, megabytes=1)
     with pytest.raises(UserError, match="不是文件"):
         write_whole(pipe, b"")
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("题库.xlsx".encode(), "题库.xlsx"),
+        ("题库.xlsx".encode("gbk"), "题库.xlsx"),
+        (b"\xff.xlsx", "\ufffd.xlsx"),
+        ("题库".encode()[:-1], "题\ufffd"),
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="names are no bytes there")
+def test_a_name_that_no_text_may_hold_is_made_readable(raw, shown):
+    assert readable(os.fsdecode(raw)) == shown
+
+
+def test_half_a_character_in_a_name_is_marked():
+    assert readable("题\ud800库") == "题?库"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there may names be any bytes")
+def test_what_is_said_of_such_a_file_can_be_printed(tmp_path):
+    path = tmp_path / os.fsdecode("没有.xlsx".encode("gbk"))
+    with pytest.raises(NotReadable, match=r"没有找到文件“没有\.xlsx”"):
+        read_whole(path, megabytes=1)
+    with pytest.raises(EnvironmentFault, match=r"没有保存“没有\.xlsx”"):
+        write_whole(path / "x" / path.name, b"")

@@ -1,6 +1,8 @@
 """The log is kept in the folder, rotates, and never stops the work."""
 
 import logging
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,13 @@ def test_an_error_that_ends_the_work_is_kept_and_goes_on(tmp_path: Path) -> None
 def test_a_folder_that_cannot_be_written_costs_only_the_log(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("in the way", encoding="utf-8")
     with log_to(tmp_path / "logs"):
+        logging.getLogger("quizapp").info("nobody reads this")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such files")
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / LOG_FILE)
+    with log_to(tmp_path):
         logging.getLogger("quizapp").info("nobody reads this")
 
 

@@ -6,6 +6,7 @@ from quizapp.commands.account import account_actor
 from quizapp.commands.command_line import EXIT_DONE
 from quizapp.commands.context import CommandContext
 from quizapp.errors import NotReadable
+from quizapp.files import readable
 from quizapp.i18n import _
 from quizapp.services.backups import restore_folder
 
@@ -16,7 +17,7 @@ def backup(arguments: argparse.Namespace, context: CommandContext) -> int:
         raise NotReadable(_("这里还没有数据，没有可备份的：{folder}").format(folder=context.places.data))
     with context.open_services() as services:
         out = services.backups.backup(account_actor(), arguments.out.absolute())
-    context.output.write(_("已备份到 {file}。").format(file=out) + "\n")
+    context.output.write(_("已备份到 {file}。").format(file=readable(str(out))) + "\n")
     return EXIT_DONE
 
 
@@ -29,5 +30,5 @@ def restore(arguments: argparse.Namespace, context: CommandContext) -> int:
     words = _("已从 {file} 恢复。")
     if former is not None:
         words = _("已从 {file} 恢复。原来的数据移到了 {former}，没有删除。")
-    context.output.write(words.format(file=arguments.file, former=former) + "\n")
+    context.output.write(words.format(file=readable(str(arguments.file)), former=former) + "\n")
     return EXIT_DONE

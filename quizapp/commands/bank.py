@@ -13,7 +13,7 @@ from quizapp.commands.problems import problem_json, problem_line
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Kind, Question, letter
 from quizapp.errors import NotReadable, QuizAppError, UserError
-from quizapp.files import read_whole, write_whole
+from quizapp.files import read_whole, readable, write_whole
 from quizapp.i18n import _
 from quizapp.services.bank_previews import BankPreview, Novelty, PreviewItem
 
@@ -29,7 +29,7 @@ def import_bank(arguments: argparse.Namespace, context: CommandContext) -> int:
     try:
         content = read_whole(arguments.file, megabytes=context.settings.reading.file_megabytes)
         with context.look_at_services() if only_looks else context.open_services() as services:
-            preview = services.banks.preview(arguments.bank, content, arguments.file.name)
+            preview = services.banks.preview(arguments.bank, content, readable(arguments.file.name))
             if arguments.annotated:
                 _write_annotated(arguments, context, services.banks.annotated(preview, content))
         _refuse_what_is_no_bank(preview)
@@ -79,7 +79,7 @@ def _tell(
 ) -> None:
     """Say what was found: exactly one JSON object, or a few lines with every problem among the messages."""
     if arguments.json:
-        report = _report(arguments.file.name, preview, with_items=arguments.items)
+        report = _report(readable(arguments.file.name), preview, with_items=arguments.items)
         if refusal is not None and (preview is None or not _errors(preview)):
             # What stopped the work stands nowhere else in the report.
             report["problems"].append(problem_json(Problem("", None, "", Severity.ERROR, str(refusal))))

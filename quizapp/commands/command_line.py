@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from quizapp.core.bank_exports import ExportFormat, format_of_suffix, takes_suffix
+from quizapp.files import readable
 from quizapp.i18n import _
 
 EXIT_DONE = 0
@@ -83,7 +84,7 @@ def _add_imports(commands: "argparse._SubParsersAction[_Parser]") -> None:
     """Declare what reads workbooks."""
     bank = commands.add_parser("import-bank", help=_("从工作簿导入题库"))
     bank.add_argument("file", metavar="FILE", type=Path, help=_("题库文件（.xlsx、.xls、.csv）"))
-    bank.add_argument("--bank", metavar="NAME", required=True, help=_("题库名称"))
+    bank.add_argument("--bank", metavar="NAME", type=_name, required=True, help=_("题库名称"))
     bank.add_argument("--check", action="store_true", help=_("只检查，什么也不写入"))
     marked = _("把标注了问题的文件写到这里（和 --check 一起用）")
     bank.add_argument("--annotated", metavar="OUT.xlsx", type=Path, help=marked)
@@ -132,11 +133,18 @@ def _add_month(commands: "argparse._SubParsersAction[_Parser]") -> None:
 def _add_keeping(commands: "argparse._SubParsersAction[_Parser]") -> None:
     """Declare what IT needs to look after the data."""
     password = commands.add_parser("reset-password", help=_("重设管理员的密码"))
-    password.add_argument("name", metavar="NAME", help=_("管理员的姓名"))
+    password.add_argument("name", metavar="NAME", type=_name, help=_("管理员的姓名"))
     backup = commands.add_parser("backup", help=_("把全部数据备份成一个文件"))
     backup.add_argument("out", metavar="OUT", type=Path, help=_("要写的备份文件"))
     restore = commands.add_parser("restore", help=_("从备份文件恢复；现有的数据移到一边，不删除"))
     restore.add_argument("file", metavar="FILE", type=Path, help=_("备份文件"))
+
+
+def _name(text: str) -> str:
+    """Accept a name that is text: unlike a file's it is kept and looked for."""
+    if readable(text) != text:
+        raise argparse.ArgumentTypeError(_("名称不是 UTF-8 编码的文字，请检查终端的编码"))
+    return text
 
 
 def _month(text: str) -> str:

@@ -8,12 +8,10 @@ from typing import Any
 from quizapp.commands.account import account_actor
 from quizapp.commands.command_line import EXIT_DONE
 from quizapp.commands.context import CommandContext
-from quizapp.core.month_scores import grade_month
 from quizapp.core.monthly import FORMULAS, DepartmentFigures, Figures, PersonResult
 from quizapp.core.points import POINT, mean_text, rate_text
-from quizapp.core.read_month import read_month
 from quizapp.errors import NotReadable, UserError
-from quizapp.files import read_whole, write_whole
+from quizapp.files import read_whole, readable, write_whole
 from quizapp.i18n import _
 from quizapp.services.months import MonthLoaded
 from quizapp.services.results import ExamResults
@@ -22,10 +20,12 @@ from quizapp.services.results import ExamResults
 def load_month(arguments: argparse.Namespace, context: CommandContext) -> int:
     """Load a month file, all or nothing."""
     content = read_whole(arguments.file, megabytes=context.settings.reading.file_megabytes)
+    file_name = readable(arguments.file.name)
     if not context.places.database.exists():
-        grade_month(read_month(content))  # what is refused must leave nothing behind, no empty data either
+        with context.look_at_services() as services:  # what is refused must leave nothing behind, no empty data either
+            services.months.load(account_actor(), content, file_name)
     with context.open_services() as services:
-        loaded = services.months.load(account_actor(), content, arguments.file.name)
+        loaded = services.months.load(account_actor(), content, file_name)
     context.output.write(_loaded(loaded) + "\n")
     return EXIT_DONE
 
@@ -43,7 +43,8 @@ def export_results(arguments: argparse.Namespace, context: CommandContext) -> in
     else:
         whole = results.figures.whole
         words = _("已导出 {file}：{title}，应考 {due} 人，实考 {sat} 人。")
-        context.output.write(words.format(file=arguments.out, title=results.title, due=whole.due, sat=whole.sat) + "\n")
+        out = readable(str(arguments.out))
+        context.output.write(words.format(file=out, title=results.title, due=whole.due, sat=whole.sat) + "\n")
     if not results.is_final:
         context.messages.write(_("注意：考试尚未结束，或还有人待核实，这些不是最终成绩。") + "\n")
     return EXIT_DONE

@@ -11,7 +11,7 @@ from quizapp.commands.problems import problem_json, problem_line
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.roster import RosterChange, RosterDecisions, RosterQuestion, RosterScope
 from quizapp.errors import NotReadable, QuizAppError, UserError
-from quizapp.files import read_whole
+from quizapp.files import read_whole, readable
 from quizapp.i18n import _
 from quizapp.services.roster_imports import RosterPreview
 
@@ -26,7 +26,7 @@ def import_people(arguments: argparse.Namespace, context: CommandContext) -> int
     try:
         content = read_whole(arguments.file, megabytes=context.settings.reading.file_megabytes)
         with context.look_at_services() if only_looks else context.open_services() as services:
-            preview = services.people.preview_roster(content, arguments.file.name, _WHOLE)
+            preview = services.people.preview_roster(content, readable(arguments.file.name), _WHOLE)
         _refuse_what_is_no_roster(preview)
         if not arguments.check:
             _refuse_open(preview)
@@ -69,7 +69,7 @@ def _tell(
 ) -> None:
     """Say what was found: exactly one JSON object, or a few lines with every problem among the messages."""
     if arguments.json:
-        report = _report(arguments.file.name, preview)
+        report = _report(readable(arguments.file.name), preview)
         if refusal is not None and (preview is None or not (preview.errors or preview.changes.questions)):
             # What stopped the work stands nowhere else in the report.
             report["problems"].append(problem_json(Problem("", None, "", Severity.ERROR, str(refusal))))

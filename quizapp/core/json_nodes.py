@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from decimal import Decimal
-from typing import Any, TypeVar
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Any, NoReturn, TypeVar
 
+from quizapp.core.control_characters import CONTROL_CHARACTERS
 from quizapp.core.points import POINT
 from quizapp.errors import NotReadable, UserError
 from quizapp.i18n import _
@@ -15,6 +17,11 @@ Choice = TypeVar("Choice")
 _ABSENT = object()
 _MOST_FAULTS = 50  # nobody reads more at once
 _MOST_DIGITS = 30
+_DECIMALS = 2
+_LAST_YEAR = 2999  # behind it no time zone can be reckoned with, and nobody sat a test there
+
+NO_INSTANT = datetime(1970, 1, 1, tzinfo=UTC)
+"""What `Node.instant` answers where no moment could be read: later than that is every moment that can."""
 
 
 class Node:
@@ -81,7 +88,10 @@ class Node:
         if any("\ud800" <= character <= "\udfff" for character in self.value):  # half of one: no file can hold it
             self.fault(_("有不完整的字符，请重新填写。"))
             return ""
-        return self.value.strip()
+        if CONTROL_CHARACTERS.search(self.value):  # a workbook cannot hold it: what is exported would differ
+            self.fault(_("有看不见的控制字符，请重新填写。"))
+            return ""
+        return self.value.replace("\r\n", "\n").replace("\r", "\n").strip()
 
     def flag(self, default: bool) -> bool:
         """True or false."""
@@ -104,10 +114,10 @@ class Node:
     def points(self) -> int:
         """Points as hundredths: a number of at most two decimals, not below zero."""
         number = self.value if type(self.value) in (int, Decimal) else None
-        if number is None or not 0 <= number <= 10_000 or number * POINT != int(number * POINT):
+        if number is None or not 0 <= number <= 10_000 or _decimals(number) > _DECIMALS:
             self.fault(_("缺少这一项。") if self.is_absent else _("这里应是分数：不小于 0，最多两位小数。"))
             return 0
-        return int(number * POINT)
+        return int(Fraction(number) * POINT) if number else 0
 
     def one_of(self, choices: Mapping[str, Choice], default: Choice) -> Choice:
         """One of some words."""
@@ -119,13 +129,18 @@ class Node:
         return choices[self.value]
 
     def instant(self) -> datetime:
-        """A moment, in UTC; one without a zone is local time."""
+        """A moment, in UTC, NO_INSTANT where there is none; one without a zone is local time."""
+        text = self.text()
         try:
-            return datetime.fromisoformat(self.text()).astimezone(UTC)
+            at = datetime.fromisoformat(text).astimezone(UTC)
         except (ValueError, OverflowError, OSError):  # the last: Windows, on times long ago
-            if isinstance(self.value, str) and self.value.strip():
+            if text:
                 self.fault(_("时间要写成 2026-03-20T09:00:00+08:00 这样。"))
-            return datetime(1970, 1, 1, tzinfo=UTC)
+            return NO_INSTANT
+        if at <= NO_INSTANT or at.year > _LAST_YEAR:
+            self.fault(_("时间要在 1970 年至 {last} 年之间。").format(last=_LAST_YEAR))
+            return NO_INSTANT
+        return at
 
     def day(self) -> date | None:
         """A day, None where it is absent."""
@@ -143,7 +158,7 @@ def read_json(content: bytes) -> Node:
     try:
         value = json.loads(
             content.decode("utf-8-sig"),
-            parse_float=Decimal,
+            parse_float=_decimal,
             parse_int=_whole,
             parse_constant=_refuse_constant,
             object_pairs_hook=_without_repeats,
@@ -184,7 +199,23 @@ def _whole(digits: str) -> int:
     return int(digits)
 
 
-def _refuse_constant(name: str) -> Any:
+def _decimal(digits: str) -> Decimal:
+    try:
+        return Decimal(digits)
+    except InvalidOperation:  # an exponent beyond all reckoning
+        _refuse_constant(digits if len(digits) <= _MOST_DIGITS else f"{digits[:_MOST_DIGITS]}…")
+
+
+def _decimals(number: int | Decimal) -> int:
+    """How many decimals a number needs, exactly: reckoning would round it at some length."""
+    if not number:
+        return 0
+    _sign, digits, exponent = Decimal(number).as_tuple()
+    zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
+    return -(int(exponent) + zeros)
+
+
+def _refuse_constant(name: str) -> NoReturn:
     raise NotReadable(_("不是有效的 JSON：{name} 不是数字。").format(name=name))
 
 

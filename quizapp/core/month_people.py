@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from quizapp.core.attempts import GRACE_S, deadline
 from quizapp.core.exams import ExamState
 from quizapp.core.grading import Response
-from quizapp.core.json_nodes import Node
+from quizapp.core.json_nodes import NO_INSTANT, Node
 from quizapp.core.month_answers import read_response
 from quizapp.core.month_file import MonthAttempt, MonthExam, MonthPaper, MonthPerson, MonthQuestion
 from quizapp.core.monthly import Status
@@ -49,7 +50,7 @@ def _person(node: Node, exam: MonthExam, questions: Mapping[str, MonthQuestion])
     extra_minutes = node.field("extra_minutes").whole(0, lowest=0, highest=600)
     asked = {name: questions[name] for name in paper.questions if name in questions}
     attempts = tuple(_attempt(one, exam, asked, extra_minutes=extra_minutes) for one in node.field("attempts").items())
-    _check_attempts(node.field("attempts"), exam, attempts)
+    _check_attempts(node.field("attempts"), exam, attempts, extra_minutes=extra_minutes)
     takes_tests = _switch(node.field("takes_tests"))
     is_due = node.field("due").flag(default=takes_tests is not False)
     status = _status(node, exam, has_attempts=bool(attempts))
@@ -118,13 +119,14 @@ def _status(node: Node, exam: MonthExam, *, has_attempts: bool) -> Status:
 def _attempt(node: Node, exam: MonthExam, asked: Mapping[str, MonthQuestion], *, extra_minutes: int) -> MonthAttempt:
     node.only("started_at", "submitted_at", "responses", "score")
     started_at = node.field("started_at").instant()
-    ends_at = deadline(started_at, exam.minutes, exam.closes_at, extra_minutes=extra_minutes)
     submitted = node.field("submitted_at")
     submitted_at = None if submitted.is_absent else submitted.instant()
-    if not exam.opens_at <= started_at < exam.closes_at:
-        node.field("started_at").fault(_("不在考试的开放时间内。"))
-    if submitted_at is not None:
-        _check_end(submitted, started_at, submitted_at, ends_at)
+    if _are_known(started_at, exam.opens_at, exam.closes_at):
+        if not exam.opens_at <= started_at < exam.closes_at:
+            node.field("started_at").fault(_("不在考试的开放时间内。"))
+        elif submitted_at is not None and _are_known(submitted_at):
+            ends_at = deadline(started_at, exam.minutes, exam.closes_at, extra_minutes=extra_minutes)
+            _check_end(submitted, started_at, submitted_at, ends_at)
     score = node.field("score")
     return MonthAttempt(
         where=node.where,
@@ -133,6 +135,11 @@ def _attempt(node: Node, exam: MonthExam, asked: Mapping[str, MonthQuestion], *,
         responses=_responses(node.field("responses"), asked),
         score=None if score.is_absent else score.points(),
     )
+
+
+def _are_known(*instants: datetime) -> bool:
+    """Whether all could be read: what could not be has been told, and what follows from it is no fault of its own."""
+    return NO_INSTANT not in instants
 
 
 def _check_end(node: Node, started_at: datetime, submitted_at: datetime, ends_at: datetime) -> None:
@@ -153,9 +160,19 @@ def _responses(node: Node, asked: Mapping[str, MonthQuestion]) -> dict[str, Resp
     return responses
 
 
-def _check_attempts(node: Node, exam: MonthExam, attempts: tuple[MonthAttempt, ...]) -> None:
+def _check_attempts(node: Node, exam: MonthExam, attempts: tuple[MonthAttempt, ...], *, extra_minutes: int) -> None:
     if len(attempts) > exam.attempts_allowed:
         node.fault(_("多于允许的作答次数（{allowed}）。").format(allowed=exam.attempts_allowed))
     starts = [attempt.started_at for attempt in attempts]
+    if not _are_known(*starts, exam.closes_at):
+        return
     if starts != sorted(starts):
         node.fault(_("各次作答要按时间先后排列。"))
+        return
+    for number, (before, after) in enumerate(pairwise(attempts), start=1):
+        ends_at = before.submitted_at
+        if ends_at is None:
+            ends_at = deadline(before.started_at, exam.minutes, exam.closes_at, extra_minutes=extra_minutes)
+        if _are_known(ends_at) and after.started_at < ends_at:
+            words = _("第 {number} 次作答结束之前，下一次已经开始：一个人不能同时作答两次。")
+            node.fault(words.format(number=number))

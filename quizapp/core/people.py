@@ -36,6 +36,10 @@ PHONE_DIGITS = 4
 """How many last digits of the telephone number are asked for."""
 
 
+DEPARTMENTS_DEEPEST = 10
+"""How many levels of departments there may be, the top one counted: a slip of a file must not make hundreds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Department:
     """A department; `path` is the names from the top down, itself last."""
@@ -73,9 +77,12 @@ def in_order(departments: Iterable[Department]) -> list[Department]:
     """Sort departments as the bureau lists them, parents before children."""
     known = {department.id: department for department in departments}
 
-    def place(department: Department) -> list[tuple[int, int]]:
-        above = known.get(department.parent_id or 0)
-        return [*(place(above) if above else []), (department.position, department.id)]
+    def place(department: Department | None) -> list[tuple[int, int]]:
+        places = []
+        while department is not None:
+            places.append((department.position, department.id))
+            department = known.get(department.parent_id or 0)
+        return places[::-1]
 
     return sorted(known.values(), key=place)
 

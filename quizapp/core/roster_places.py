@@ -4,8 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from quizapp.core.people import Department, DepartmentKind, ids_below
+from quizapp.core.people import DEPARTMENTS_DEEPEST, Department, DepartmentKind, ids_below
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import fold
 from quizapp.core.roster import NewDepartment, Path, RosterRow, RosterScope
@@ -54,14 +55,16 @@ class _Places:
     def __init__(self, rows: Sequence[RosterRow], departments: Sequence[Department], scope: RosterScope) -> None:
         self._rows = rows
         self._scope = scope
-        self._by_path = {_folded(department.path): department for department in departments}
+        self._fold = cache(fold)  # the same few names stand in thousands of rows
+        self._by_path = {self._folded(department.path): department for department in departments}
         self._by_end: dict[Path, list[Department]] = defaultdict(list)
         for department in departments:
-            for start in range(1, len(department.path)):
-                self._by_end[_folded(department.path[start:])].append(department)
+            folded = self._folded(department.path)
+            for start in range(1, len(folded)):
+                self._by_end[folded[start:]].append(department)
         self._within = ids_below(departments, scope.department_ids)
         self._unit = self._only_unit(departments)
-        self._stated = {_folded(row.department) for row in rows}
+        self._stated = {self._folded(row.department) for row in rows}
         self._new: dict[Path, Path] = {}
         self._warned: set[Path] = set()
         self._problems: list[Problem] = []
@@ -88,24 +91,24 @@ class _Places:
     def _find(self, row: RosterRow) -> Department | None:
         """The department on record: as stated, without the heading above it, or by its name alone."""
         path = self._stated_path(row)
-        found = self._by_path.get(_folded(row.department)) if self._unit is None else None
-        found = found or self._by_path.get(_folded(path))
+        found = self._by_path.get(self._folded(row.department)) if self._unit is None else None
+        found = found or self._by_path.get(self._folded(path))
         return found or (self._by_last_names(row, path) if self._unit is None else None)
 
     def _stated_path(self, row: RosterRow) -> Path:
         """What the row says, from the top down; in a unit's own roster the names are those of its parts."""
         path = row.department
-        if len(path) > 1 and _kind_of_heading(path[0]) and _folded(path[:1]) not in self._by_path:
+        if len(path) > 1 and _kind_of_heading(path[0]) and self._folded(path[:1]) not in self._by_path:
             path = path[1:]
         above = self._unit.path if self._unit is not None else ()
-        if not above or _folded(path[: len(above)]) == _folded(above):
+        if not above or self._folded(path[: len(above)]) == self._folded(above):
             return path
-        return above[:-1] + path if fold(path[0]) == fold(above[-1]) else above + path
+        return above[:-1] + path if self._fold(path[0]) == self._fold(above[-1]) else above + path
 
     def _by_last_names(self, row: RosterRow, path: Path) -> Department | None:
         """The one department whose path ends so, unless the file states that department in full elsewhere."""
-        ends = [department for department in self._by_end[_folded(path)] if department.is_active]
-        if any(_folded(department.path) in self._stated for department in ends):
+        ends = [department for department in self._by_end[self._folded(path)] if department.is_active]
+        if any(self._folded(department.path) in self._stated for department in ends):
             return None
         if len(ends) > 1:
             words = _("有好几个“{department}”：{paths}。请在上一级一列写明是哪个单位的。")
@@ -120,16 +123,20 @@ class _Places:
     def _new_path(self, row: RosterRow) -> Path:
         """The path of a department to be made, spelt as its first row and the departments on record spell it."""
         path = self._stated_path(row)
+        if len(path) > DEPARTMENTS_DEEPEST:
+            words = _("科室（单位）最多 {count} 级，这里写了 {levels} 级：{start} / …。")
+            start = " / ".join(path[:3])
+            raise _Refused(words.format(count=DEPARTMENTS_DEEPEST, levels=len(path), start=start))
         for length in range(len(path) - 1, 0, -1):
-            if known := self._by_path.get(_folded(path[:length])):
+            if known := self._by_path.get(self._folded(path[:length])):
                 path = known.path + path[length:]
                 break
-        return self._new.setdefault(_folded(path), path)
+        return self._new.setdefault(self._folded(path), path)
 
     def _is_within(self, found: Department | None, path: Path) -> bool:
         while found is None and len(path) > 1:
             path = path[:-1]
-            found = self._by_path.get(_folded(path))
+            found = self._by_path.get(self._folded(path))
         return found is not None and found.id in self._within
 
     def _only_unit(self, departments: Iterable[Department]) -> Department | None:
@@ -155,7 +162,7 @@ class _Places:
         return tuple(department for department in made if department is not None)
 
     def _make(self, path: Path, stated: Counter[DepartmentKind], *, is_parent: bool) -> NewDepartment | None:
-        known = self._by_path.get(_folded(path))
+        known = self._by_path.get(self._folded(path))
         if known is not None:
             return None if known.is_active else NewDepartment(path, known.kind, False, known.id)
         if stated:
@@ -167,6 +174,9 @@ class _Places:
         """The kind that a heading over the department says; of its parts below it says nothing."""
         return _kind_of_heading(row.department[0]) if len(row.department) == 2 else None
 
+    def _folded(self, path: Path) -> Path:
+        return tuple(self._fold(name) for name in path)
+
     def _tell(self, row: RosterRow, severity: Severity, message: str) -> None:
         self._problems.append(Problem(row.sheet, row.row, _("科室/单位"), severity, message))
 
@@ -175,7 +185,3 @@ def _kind_of_heading(name: str) -> DepartmentKind | None:
     if _UNITS.fullmatch(name):
         return DepartmentKind.UNIT
     return DepartmentKind.SECTION if _SECTIONS.fullmatch(name) else None
-
-
-def _folded(path: Path) -> Path:
-    return tuple(fold(name) for name in path)

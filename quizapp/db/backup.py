@@ -6,17 +6,17 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from quizapp.db.faults import damaged, faults_in_words, os_fault_words
+from quizapp.db.sources import open_source
 from quizapp.errors import EnvironmentFault, NotReadable, UserError
 from quizapp.i18n import _
 
 _HEADER = b"SQLite format 3\x00"
-_BUSY_S = 10.0
 
 
 def back_up(file: Path, out: Path) -> None:
     """Copy the database `file` as it stands now to `out`, which may be a backup already; others go on working."""
-    _refuse_target(file, out)
     try:
+        _refuse_target(file, out)
         out.parent.mkdir(parents=True, exist_ok=True)
         copy_whole(file, out)
     except OSError as error:
@@ -24,10 +24,14 @@ def back_up(file: Path, out: Path) -> None:
 
 
 def copy_whole(source: Path, out: Path) -> None:
-    """Copy a database to `out`, at once or not at all; Damaged where the source is, else EnvironmentFault."""
-    unfinished = out.with_name(f".{out.name}.{uuid.uuid4().hex[:8]}")
+    """Copy a database to `out`, at once or not at all; Damaged where the source is, else EnvironmentFault.
+
+    OSError where `out` cannot be written.
+    """
+    unfinished = out.with_name(f".quizapp-{uuid.uuid4().hex[:8]}")  # short: `out` may have as long a name as can be
     try:
-        with faults_in_words(), closing(_open_source(source)) as reader, closing(sqlite3.connect(unfinished)) as copy:
+        unfinished.touch(exist_ok=False)  # first, so that what SQLite cannot open is not the copy
+        with faults_in_words(), closing(open_source(source)) as reader, closing(sqlite3.connect(unfinished)) as copy:
             copy.execute("PRAGMA locking_mode = EXCLUSIVE")  # needs no shared memory, so it works on a share as well
             reader.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
@@ -41,28 +45,11 @@ def copy_whole(source: Path, out: Path) -> None:
 
 
 def is_database(file: Path) -> bool:
-    """Whether the file begins as SQLite's files do."""
+    """Whether it is a file that begins as SQLite's do; a device or a pipe, which may never end, is not looked into."""
+    if not file.is_file():
+        return False
     with file.open("rb") as stream:
         return stream.read(len(_HEADER)) == _HEADER
-
-
-def _open_source(file: Path) -> sqlite3.Connection:
-    """Open a database to read it with what stands in its log; one on a read-only disk as it lies there."""
-    place = file.absolute().as_uri()
-    connection = sqlite3.connect(f"{place}?mode=rw", uri=True, timeout=_BUSY_S)
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error as error:
-        connection.close()
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) or _has_log(file):
-            raise
-        return sqlite3.connect(f"{place}?mode=ro&immutable=1", uri=True)
-    return connection
-
-
-def _has_log(file: Path) -> bool:
-    log = file.with_name(file.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
 
 
 def _refuse_target(file: Path, out: Path) -> None:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from quizapp.db.faults import fault_of, faults_in_words
+from quizapp.db.sources import open_source
 from quizapp.errors import EnvironmentFault
 from quizapp.i18n import _
 
@@ -53,17 +55,28 @@ class Database:
         self.engine.dispose()
 
 
-def open_sqlite(file: Path, *, enforces_references: bool = True, only_looks: bool = False) -> Database:
+def open_sqlite(file: Path, *, enforces_references: bool = True) -> Database:
     """The database in `file` (created where it is not there); its tables are the migration's business.
 
-    Without `enforces_references` tables can be rebuilt by a migration; with `only_looks` every write is refused.
+    Without `enforces_references` tables can be rebuilt by a migration.
     """
     engine = create_engine(URL.create("sqlite", database=str(file)), connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
 
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
         _prepare_connection(connection, enforces_references=enforces_references)
-        if only_looks:
-            connection.execute("PRAGMA query_only = ON")
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", _begin)
+    return Database(engine)
+
+
+def open_to_read(file: Path) -> Database:
+    """The database in `file` as it is; every write is refused, and nothing needs to be writable."""
+    engine = create_engine(URL.create("sqlite", database=str(file)), creator=partial(open_source, file))
+
+    def prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None  # as below
+        connection.execute("PRAGMA query_only = ON")
 
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", _begin)

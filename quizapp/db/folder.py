@@ -154,15 +154,18 @@ def _refuse_beside(others: list[Holder]) -> None:
 def _living(folder: Path) -> list[tuple[Path, Holder]]:
     """Return who holds a locked file; what a killed process left is cleared away. Within the gate."""
     found = []
-    for file in sorted((folder / IN_USE).iterdir()):
-        if file.name == _GATE:
-            continue
-        with suppress(FileNotFoundError):  # who leaves this very moment takes the file along
-            holder = _holder_of(file)
-            if holder is None:
-                _clear_away(file)
-            else:
-                found.append((file, holder))
+    try:
+        for file in sorted((folder / IN_USE).iterdir()):
+            if file.name == _GATE or not file.is_file():  # who is there holds a file; a folder is nobody's
+                continue
+            with suppress(FileNotFoundError):  # who leaves this very moment takes the file along
+                holder = _holder_of(file)
+                if holder is None:
+                    _clear_away(file)
+                else:
+                    found.append((file, holder))
+    except OSError as error:
+        raise EnvironmentFault(os_fault_words(folder / IN_USE, error)) from error
     return found
 
 

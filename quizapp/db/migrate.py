@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from quizapp.db.backup import back_up
 from quizapp.db.engine import open_sqlite
 from quizapp.db.faults import damaged, fault_of, os_fault_words
+from quizapp.db.sources import open_source
 from quizapp.errors import EnvironmentFault, NotReadable, TooNew
 from quizapp.i18n import _
 
@@ -51,7 +52,7 @@ def stored_revision(file: Path) -> str | None:
     if file.stat().st_size == 0:
         raise damaged()
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True)) as connection:
+        with closing(open_source(file)) as connection:
             found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as error:
         raise _cannot_be_opened(file, error) from error

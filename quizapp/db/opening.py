@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from quizapp.db.engine import Database, open_in_memory, open_sqlite
+from quizapp.db.engine import Database, open_in_memory, open_sqlite, open_to_read
 from quizapp.db.folder import FolderHold, Purpose, hold_folder
 from quizapp.db.migrate import HEAD, is_current, migrate, refuse_unknown, stored_revision
 from quizapp.db.shares import refuse_network_share
@@ -53,7 +53,7 @@ def open_to_look(file: Path) -> Iterator[Database]:
         database = open_in_memory()
         Base.metadata.create_all(database.engine)
     elif stored == HEAD:
-        database = open_sqlite(file, only_looks=True)
+        database = open_to_read(file)
     else:
         refuse_unknown(stored)
         raise UserError(_("这些数据是旧版本的程序保存的。请先打开一次程序，数据会自动升级，然后再试。"))

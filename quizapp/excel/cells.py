@@ -17,6 +17,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from quizapp.core.control_characters import CONTROL_CHARACTERS
 from quizapp.errors import NotReadable
 from quizapp.excel.file_kinds import FileKind, has_password, is_damaged, kind_of_file
 from quizapp.excel.html_tables import read_html
@@ -29,7 +30,8 @@ from quizapp.i18n import _
 MAX_CELLS = 20_000_000
 """Of one sheet, blank ones within its range included."""
 
-_UNSEEN = str.maketrans("", "", "\u200b\ufeff")
+_UNSEEN = str.maketrans({"\u200b": "", "\ufeff": "", "\v": "\n", "\f": "\n"})
+"""Also what Word breaks lines and pages with, which comes along when somebody pastes."""
 
 Value = str | float | int | bool | date | datetime | time | timedelta
 
@@ -165,11 +167,16 @@ def tidied(sheet: SheetRows) -> SheetRows:
     has_pictures = False
     for index, row in enumerate(rows):
         joined = "".join(row)
-        if "\r" in joined or "\u200b" in joined or "\ufeff" in joined:
-            rows[index] = [cell.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN) for cell in row]
+        if not joined.isprintable():  # quickly asked, and few rows are not
+            rows[index] = [_clean(cell) for cell in row]
         if PICTURE_SIGN in joined:
             has_pictures = True
     return replace(sheet, rows=rows, has_pictures=has_pictures)
+
+
+def _clean(cell: str) -> str:
+    """A cell with one kind of line break and without characters that nobody sees or no workbook can hold."""
+    return CONTROL_CHARACTERS.sub("", cell.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN))
 
 
 def _without_blank_end(rows: list[list[str]]) -> list[list[str]]:

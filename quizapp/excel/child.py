@@ -27,6 +27,7 @@ Result = TypeVar("Result")
 Report = Callable[[int, int], None]
 """What the function tells its progress with: `report(done, total)`."""
 
+_DAY_S = 86_400
 _LOOK_S = 0.05  # how often memory, time and the wish to cancel are looked at
 _OWN_MEGABYTES = 256  # address space of the interpreter and its libraries, before any file is read
 _starting = threading.Lock()  # `__main__` is hidden for a moment, see _main_hidden
@@ -182,10 +183,10 @@ def _limit(limits: ChildLimits) -> None:
     space = (limits.megabytes + _OWN_MEGABYTES) * 1024 * 1024
     for what, value in (
         (resource.RLIMIT_AS, space),
-        (resource.RLIMIT_CPU, int(limits.seconds) + 2),  # ends a child whose parent was killed
+        (resource.RLIMIT_CPU, int(min(limits.seconds, _DAY_S)) + 2),  # ends a child whose parent was killed
         (resource.RLIMIT_CORE, 0),
     ):
-        with contextlib.suppress(ValueError, OSError):  # a stricter limit is set already
+        with contextlib.suppress(ValueError, OSError, OverflowError):  # a stricter limit is set already
             resource.setrlimit(what, (value, resource.getrlimit(what)[1]))
 
 

@@ -6,10 +6,13 @@ from pathlib import Path
 
 from quizapp.core.people import Actor
 from quizapp.db.backup import back_up
-from quizapp.db.engine import Database, open_sqlite
+from quizapp.db.engine import Database
 from quizapp.db.folder import Purpose, hold_folder
 from quizapp.db.restore import refuse_other_files, restore
 from quizapp.db.shares import refuse_network_share
+from quizapp.errors import EnvironmentFault
+from quizapp.files import readable
+from quizapp.i18n import _
 from quizapp.services import log
 
 
@@ -30,8 +33,13 @@ class Backups:
         """Write all data into one file, in the program's own folder of backups unless another place is named."""
         out = out or self._folder / self.proposed_name()
         back_up(self._file, out)
-        with self._database.write() as session:
-            log.record(session, self._now(), actor, "backup.make", out.name, details={"file": str(out)})
+        try:
+            with self._database.write() as session:
+                details = {"file": readable(str(out))}
+                log.record(session, self._now(), actor, "backup.make", readable(out.name), details=details)
+        except EnvironmentFault as error:  # the backup is whole all the same
+            words = _("备份已经完成：{file}。但这次备份没有记入操作记录：{reason}")
+            raise EnvironmentFault(words.format(file=readable(str(out)), reason=error)) from error
         return out
 
 
@@ -42,13 +50,11 @@ def restore_folder(file: Path, folder: Path, backup: Path, *, actor: Actor, now:
     """
     refuse_other_files(backup, file)  # before the folder is made or held
     refuse_network_share(file.parent)
+
+    def record(database: Database, former: Path | None) -> None:
+        details = {"file": readable(str(backup)), "former": str(former or "")}
+        with database.write() as session:
+            log.record(session, now, actor, "backup.restore", readable(backup.name), details=details)
+
     with hold_folder(file.parent, Purpose.COMMAND, now, alone=True):
-        former = restore(file, backup, folder, now)
-        database = open_sqlite(file)
-        try:
-            with database.write() as session:
-                details = {"file": str(backup), "former": str(former or "")}
-                log.record(session, now, actor, "backup.restore", backup.name, details=details)
-        finally:
-            database.close()
-    return former
+        return restore(file, backup, folder, now, record)

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quizapp.core.people import Department, DepartmentKind, ids_below
+from quizapp.core.people import DEPARTMENTS_DEEPEST, Department, DepartmentKind, ids_below
 from quizapp.core.questions import fold
 from quizapp.db.tables import DepartmentRow, PersonRow
 from quizapp.errors import Conflict, UserError
@@ -16,6 +16,7 @@ def add_department(session: Session, name: str, kind: DepartmentKind, parent_id:
     name = _checked_name(session, name, parent_id)
     if parent_id is not None:
         known_department(session, parent_id)
+        _refuse_too_deep(session, parent_id)
     position = next_position(session, parent_id)
     row = DepartmentRow(name=name, kind=kind, parent_id=parent_id, position=position, is_active=True)
     session.add(row)
@@ -31,6 +32,8 @@ def change_department(session: Session, wanted: Department) -> DepartmentRow:
         raise Conflict(_("科室（单位）不能放在它自己里面。"))
     if wanted.parent_id is not None:
         known_department(session, wanted.parent_id)
+        if row.parent_id != wanted.parent_id:
+            _refuse_too_deep(session, wanted.parent_id, levels=_levels(departments, row.id))
     if row.is_active and not wanted.is_active:
         _refuse_closing(session, wanted, departments)
     row.name = _checked_name(session, wanted.name, wanted.parent_id, own_id=row.id)
@@ -71,6 +74,27 @@ def _checked_name(session: Session, name: str, parent_id: int | None, *, own_id:
             words = _("这里已经有“{name}”了。") if other.is_active else _("这里有过“{name}”，已经撤销：请把它恢复。")
             raise Conflict(words.format(name=other.name))
     return name
+
+
+def too_deep() -> str:
+    """Say that there are too many levels."""
+    return _("科室（单位）最多 {count} 级。请改放在上面的一级里。").format(count=DEPARTMENTS_DEEPEST)
+
+
+def _refuse_too_deep(session: Session, parent_id: int, *, levels: int = 1) -> None:
+    """Raise UserError where a department of so many levels, itself the first, would lie too deep."""
+    above: int | None = parent_id
+    while above is not None:
+        levels += 1
+        above = known_department(session, above).parent_id
+    if levels > DEPARTMENTS_DEEPEST:
+        raise UserError(too_deep())
+
+
+def _levels(departments: list[Department], department_id: int) -> int:
+    """How many levels a department has with all that lies within it."""
+    paths = {department.id: department.path for department in departments}
+    return max(len(paths[one]) for one in ids_below(departments, [department_id])) - len(paths[department_id]) + 1
 
 
 def _refuse_closing(session: Session, wanted: Department, departments: list[Department]) -> None:

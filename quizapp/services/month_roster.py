@@ -7,11 +7,13 @@ from sqlalchemy.orm import Session
 
 from quizapp.core.json_nodes import at, refuse
 from quizapp.core.month_file import MonthDepartment, MonthFile, MonthPerson
+from quizapp.core.people import DEPARTMENTS_DEEPEST
 from quizapp.db.tables import DepartmentRow, PersonRow
 from quizapp.errors import UserError
 from quizapp.i18n import _
+from quizapp.services.department_changes import too_deep
 from quizapp.services.people import PersonDraft
-from quizapp.services.people_records import Numbers, checked_texts, new_person_row, next_position
+from quizapp.services.people_records import DEPARTMENT_LONGEST, Numbers, checked_texts, new_person_row, next_position
 from quizapp.services.result_rows import department_tree
 
 Path = tuple[str, ...]
@@ -63,6 +65,7 @@ class _Departments:
             paths[department_id] = (*(paths[parent] if parent is not None else ()), tree.names[department_id])
             self._by_path[paths[department_id]] = rows[department_id]
         self._said: set[Path] = set()
+        self._too_deep: set[Path] = set()
         self.faults: list[str] = []
         self.added = 0
 
@@ -77,6 +80,7 @@ class _Departments:
         if known is not None and known.kind != said.kind:
             self.faults.append(at(f"{said.where}.kind", _("与已有的科室（单位）性质不同。")))
         if known is None:
+            self._check(said, path)
             parent_id = parent[1].id if parent else None
             row = DepartmentRow(
                 name=said.name,
@@ -89,6 +93,16 @@ class _Departments:
             self._session.flush()
             self._by_path[path] = row
             self.added += 1
+
+    def _check(self, said: MonthDepartment, path: Path) -> None:
+        """Note a new name that is too long, and levels without end: those below the first too deep are one fault."""
+        if len(said.name) > DEPARTMENT_LONGEST:
+            words = _("科室（单位）的名称太长：最多 {count} 个字。")
+            self.faults.append(at(f"{said.where}.name", words.format(count=DEPARTMENT_LONGEST)))
+        if len(path) > DEPARTMENTS_DEEPEST:
+            if path[:-1] not in self._too_deep:
+                self.faults.append(at(said.where, too_deep()))
+            self._too_deep.add(path)
 
     def find(self, wanted: Path, where: str) -> tuple[Path, DepartmentRow] | None:
         """The department meant by a path from the top, or by its name where only one has it."""

@@ -34,9 +34,12 @@ def read_departments(session: Session) -> list[Department]:
     """All departments, also those closed, in the bureau's order."""
     rows = {row.id: row for row in session.scalars(select(DepartmentRow))}
 
-    def path(row: DepartmentRow) -> tuple[str, ...]:
-        above = () if row.parent_id is None else path(rows[row.parent_id])
-        return (*above, row.name)
+    def path(row: DepartmentRow | None) -> tuple[str, ...]:
+        names = []
+        while row is not None:
+            names.append(row.name)
+            row = None if row.parent_id is None else rows[row.parent_id]
+        return tuple(reversed(names))
 
     return in_order(
         Department(row.id, row.name, DepartmentKind(row.kind), path(row), row.parent_id, row.is_active, row.position)

@@ -107,6 +107,28 @@ def test_a_refused_file_writes_nothing(run: Any, data_dir: Path, tmp_path: Path)
     assert not (tmp_path / "四月.xlsx").exists()
 
 
+@pytest.mark.parametrize(
+    ("path", "value", "words"),
+    [
+        (("people", 0, "department"), "没有", "people[0].department"),
+        (("questions", 0, "points"), -0.0, "exam"),
+    ],
+)
+def test_what_the_load_itself_refuses_makes_no_folder(
+    path: tuple[Any, ...], value: object, words: str, run: Any, data_dir: Path, tmp_path: Path
+) -> None:
+    document = month()
+    del document["people"][0]["attempts"][0]["score"]
+    place: Any = document
+    for key in path[:-1]:
+        place = place[key]
+    place[path[-1]] = value
+    status, output, messages = run("load-month", _file(tmp_path, document))
+    assert (status, output) == (1, "")
+    assert words in messages
+    assert not data_dir.exists()
+
+
 def test_where_there_are_no_data_none_are_made(run: Any, data_dir: Path, tmp_path: Path) -> None:
     status, output, messages = run("export-results", "--month", "2026-03", tmp_path / "成绩.xlsx")
     assert (status, output) == (1, "")

@@ -120,3 +120,29 @@ def test_with_several_papers_everybody_names_one() -> None:
     assert _refusal(document) == ["people[1].attempts[0].responses.q3：这份试卷里没有编号为“q3”的题目。"]
     del document["people"][2]["paper"]
     assert any(fault.startswith("people[2].paper：") for fault in _refusal(document))
+
+
+def test_nobody_sits_twice_at_once() -> None:
+    first = {"started_at": START, "submitted_at": "2026-03-20T09:10:00+08:00"}
+    document = _with(0, attempts=[first, {"started_at": "2026-03-20T09:09:59+08:00"}])
+    document["exam"]["attempts_allowed"] = 2
+    (told,) = _refusal(document)
+    assert told.startswith("people[0].attempts：第 1 次作答结束之前")
+    document["people"][0]["attempts"][1]["started_at"] = first["submitted_at"]
+    assert len(_people(document)[0].attempts) == 2
+    del document["people"][0]["attempts"][0]["submitted_at"]  # then it lasted until its time ran out
+    assert [fault.split("：")[0] for fault in _refusal(document)] == ["people[0].attempts"]
+
+
+@pytest.mark.parametrize("key", ["started_at", "submitted_at"])
+def test_a_wrong_time_is_one_fault_and_nothing_follows_from_it(key: str) -> None:
+    attempt = {"started_at": START, "submitted_at": "2026-03-20T09:10:00+08:00"} | {key: "九点"}
+    (told,) = _refusal(_with(0, attempts=[attempt]))
+    assert told.startswith(f"people[0].attempts[0].{key}：时间要写成")
+
+
+@pytest.mark.parametrize("key", ["opens_at", "closes_at"])
+def test_a_wrong_window_is_one_fault_and_not_one_of_every_attempt(key: str) -> None:
+    document = month()
+    document["exam"][key] = "早上"
+    assert [fault.split("：")[0] for fault in _refusal(document)] == [f"exam.{key}"]

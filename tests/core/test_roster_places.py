@@ -113,3 +113,13 @@ def test_a_units_own_roster_names_its_parts() -> None:
     assert placed.rows[2].department == ("服务中心", "门卫")
     assert placed.rows[4].department == ("服务中心", "办公室")
     assert not placed.refused and not placed.problems
+
+
+def test_levels_without_end_are_refused_and_cost_no_time() -> None:
+    levels = [f"第{level}级" for level in range(300)]
+    placed = place(
+        row(2, "张三", *levels[:10]), row(3, "李四", *levels[:11]), *(row(at, "王五", *levels) for at in (4, 5))
+    )
+    assert [one.row for one in placed.refused] == [3, 4, 5]
+    assert len(placed.new_departments) == 10
+    assert "最多 10 级，这里写了 11 级：第0级 / 第1级 / 第2级" in placed.problems[0].message

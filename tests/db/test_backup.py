@@ -1,6 +1,8 @@
 """Backups made while others work."""
 
+import os
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -84,6 +86,28 @@ def test_a_place_that_cannot_be_written_is_told(file: Path, tmp_path: Path) -> N
     with pytest.raises(EnvironmentFault, match="不能读写"):
         back_up(file, file / "in a file" / "out")
     assert list(there.iterdir()) == []
+
+
+def test_the_place_that_cannot_be_written_is_named_and_not_the_data(file: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.mkdir()
+    with read_only(there), pytest.raises(EnvironmentFault, match="there/out"):
+        back_up(file, there / "out")
+    with pytest.raises(EnvironmentFault, match="x" * 300):
+        back_up(file, there / ("x" * 300))
+    if sys.platform == "linux":
+        with pytest.raises(EnvironmentFault, match=r"/proc/x\.bak"):
+            back_up(file, Path("/proc/x.bak"))
+    back_up(file, there / ("x" * 250))
+    assert [part.name for part in there.iterdir()] == ["x" * 250]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such files")
+def test_what_is_no_file_is_not_waited_for(file: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert not is_database(tmp_path / "pipe")
+    with pytest.raises(UserError, match="没有覆盖"):
+        back_up(file, tmp_path / "pipe")
 
 
 def test_a_backup_on_a_read_only_disk_can_be_read(file: Path, tmp_path: Path) -> None:

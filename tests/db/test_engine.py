@@ -10,7 +10,7 @@ from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.db import engine
-from quizapp.db.engine import Database, open_in_memory, open_sqlite
+from quizapp.db.engine import Database, open_in_memory, open_sqlite, open_to_read
 from quizapp.db.tables import BureauRow, TokenRow
 from quizapp.errors import Damaged, EnvironmentFault
 from tests.db.conftest import NOW, read_only
@@ -128,7 +128,7 @@ def test_a_read_only_folder_is_told(file: Path) -> None:
 
 
 def test_who_only_looks_cannot_write(file: Path) -> None:
-    database = open_sqlite(file, only_looks=True)
+    database = open_to_read(file)
     assert _count(database) == 0
     with pytest.raises(EnvironmentFault, match="只读"), database.write() as session:
         session.add(_bureau(1))

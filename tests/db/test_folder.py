@@ -110,6 +110,24 @@ def test_who_leaves_while_somebody_looks_is_no_hindrance(tmp_path: Path) -> None
             assert {holder.purpose for holder in holders(tmp_path)} == {Purpose.WINDOW, Purpose.COMMAND}
 
 
+def test_a_folder_among_the_holders_is_nobody(tmp_path: Path) -> None:
+    (tmp_path / IN_USE / "dir").mkdir(parents=True)
+    with hold_folder(tmp_path, Purpose.WINDOW, NOW):
+        assert [holder.purpose for holder in holders(tmp_path)] == [Purpose.WINDOW]
+    assert (tmp_path / IN_USE / "dir").is_dir()
+
+
+def test_a_holder_that_may_not_be_looked_at_is_told(tmp_path: Path) -> None:
+    (tmp_path / IN_USE).mkdir()
+    (tmp_path / IN_USE).chmod(0o777)
+    (tmp_path / "elsewhere").mkdir()
+    for name, mode in (("gate", 0o666), ("7-somebody", 0o000)):
+        (tmp_path / IN_USE / name).write_bytes(b"")
+        (tmp_path / IN_USE / name).chmod(mode)
+    with read_only(tmp_path / "elsewhere"), pytest.raises(EnvironmentFault, match=rf"不能读写.*{IN_USE}"):
+        holders(tmp_path)
+
+
 def test_looking_makes_nothing(tmp_path: Path) -> None:
     assert holders(tmp_path / "nowhere") == []
     assert not (tmp_path / "nowhere").exists()

@@ -13,7 +13,7 @@ from quizapp.db.migrate import is_current
 from quizapp.db.opening import open_data, open_to_look
 from quizapp.db.tables import BureauRow
 from quizapp.errors import Damaged, EnvironmentFault, FolderBusy, TooNew, UserError
-from tests.db.conftest import NOW
+from tests.db.conftest import NOW, read_only
 
 
 def _row() -> BureauRow:
@@ -51,6 +51,16 @@ def test_damaged_data_are_told_and_kept(content: bytes, file: Path) -> None:
     with pytest.raises(Damaged):
         open_to_look(file).__enter__()
     assert file.read_bytes() == content
+
+
+def test_looking_needs_no_right_to_write(file: Path) -> None:
+    with (
+        read_only(file.parent),
+        open_to_look(file) as database,
+        database.read() as session,
+    ):
+        assert session.scalar(select(func.count()).select_from(BureauRow)) == 0
+    assert [part.name for part in file.parent.iterdir()] == [file.name]
 
 
 def test_newer_data_are_refused(file: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.db.backup import back_up
-from quizapp.db.engine import open_sqlite
+from quizapp.db.engine import Database, open_sqlite
 from quizapp.db.migrate import HEAD, companions, is_current, migrate, restoring
 from quizapp.db.restore import refuse_other_files, restore
 from quizapp.errors import EnvironmentFault, NotReadable, TooNew, UserError
@@ -71,6 +71,36 @@ def test_what_stands_in_the_backups_own_log_comes_along(file: Path, backup: Path
     database.close()
     restore(file, there / file.name, file.parent / "backups", NOW)
     assert _name_in(file) == "刚才"
+
+
+def test_what_is_written_down_is_there_before_the_exchange(file: Path, backup: Path) -> None:
+    told: list[Path | None] = []
+
+    def record(database: Database, former: Path | None) -> None:
+        assert _name_in(file) == "现在"
+        told.append(former)
+        with database.connection() as connection:
+            connection.exec_driver_sql("UPDATE bureau SET name = name || '，已恢复'")
+
+    former = restore(file, backup, file.parent / "backups", NOW, record)
+    assert told == [former] and former is not None
+    assert _name_in(file) == "以前，已恢复"
+    assert {part.name for part in file.parent.iterdir()} == {file.name, "backups"}
+    assert _name_in(former / file.name) == "现在"
+
+
+def test_what_cannot_be_written_down_is_not_done(file: Path, backup: Path) -> None:
+    before = file.read_bytes()
+
+    def record(database: Database, former: Path | None) -> None:
+        with database.connection() as connection:
+            connection.exec_driver_sql("DELETE FROM bureau")
+            raise EnvironmentFault("磁盘已满")
+
+    with pytest.raises(EnvironmentFault, match="磁盘已满"):
+        restore(file, backup, file.parent / "backups", NOW, record)
+    assert file.read_bytes() == before
+    assert [part.name for part in file.parent.iterdir()] == [file.name]
 
 
 def test_damaged_and_lost_data_are_no_hindrance(file: Path, backup: Path) -> None:

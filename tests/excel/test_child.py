@@ -84,6 +84,10 @@ def test_a_child_that_dies_is_told_in_plain_words(function: Callable[[Report], N
         run_in_child(function)
 
 
+def test_limits_beyond_what_the_system_can_count_are_none() -> None:
+    assert run_in_child(double, 21, limits=ChildLimits(seconds=float("inf"), megabytes=2**63)) == 42
+
+
 def test_a_child_that_takes_too_long_is_ended() -> None:
     with pytest.raises(NotReadable, match="超过了 1 秒"):
         run_in_child(never_end, limits=ChildLimits(seconds=0.6, megabytes=500))

@@ -1,5 +1,7 @@
 """Backups of a folder at work, and the way back when nobody is."""
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,11 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from quizapp.core.people import Actor
-from quizapp.db.engine import Database, open_sqlite
+from quizapp.db.engine import Database, open_sqlite, open_to_read
 from quizapp.db.folder import Purpose, hold_folder
 from quizapp.db.migrate import is_current
 from quizapp.db.tables import LogRow
-from quizapp.errors import FolderBusy, NotReadable
+from quizapp.errors import EnvironmentFault, FolderBusy, NotReadable
 from quizapp.services.backups import Backups, restore_folder
 from tests.services.conftest import Clock, Roster
 
@@ -65,6 +67,29 @@ def test_a_folder_comes_back_as_it_was(
     with reopened.read() as session:
         assert [name for (name,) in session.connection().exec_driver_sql("SELECT name FROM departments")] == ["办公室"]
     assert logged(reopened)[-1] == (actor.name, "backup.restore", "out")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there may names be any bytes")
+def test_a_name_that_is_not_utf8_is_no_hindrance(
+    backups: Backups, database: Database, actor: Actor, clock: Clock, file: Path, reopened: Database
+) -> None:
+    backups.backup(actor, file.parent / os.fsdecode("备份".encode("gbk")))
+    out = backups.backup(actor, file.parent / os.fsdecode(b"\xff.bak"))
+    database.close()
+    restore_folder(file, file.parent / "backups", out, actor=actor, now=clock())
+    assert logged(reopened) == [(actor.name, "backup.make", "备份"), (actor.name, "backup.restore", "\ufffd.bak")]
+
+
+def test_a_backup_that_could_not_be_written_down_is_said_to_be_there(
+    database: Database, actor: Actor, clock: Clock, file: Path
+) -> None:
+    database.close()
+    database = open_to_read(file)
+    out = file.parent / "out"
+    with pytest.raises(EnvironmentFault, match=r"备份已经完成：.*out.*没有记入"):
+        Backups(database, clock, file, file.parent / "backups").backup(actor, out)
+    database.close()
+    assert is_current(out)
 
 
 def test_nobody_may_have_the_folder_open(

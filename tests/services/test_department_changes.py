@@ -4,10 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.core.people import DepartmentKind
+from quizapp.core.people import DEPARTMENTS_DEEPEST, DepartmentKind
 from quizapp.db.engine import Database
-from quizapp.errors import Conflict
-from quizapp.services.department_changes import change_department, known_department, open_department
+from quizapp.errors import Conflict, UserError
+from quizapp.services.department_changes import (
+    add_department,
+    change_department,
+    known_department,
+    open_department,
+)
 from quizapp.services.people_records import read_departments
 from tests.services.conftest import Roster
 
@@ -42,3 +47,18 @@ def test_only_an_open_department_takes_people(database: Database, roster: Roster
             open_department(session, one.id)
         with pytest.raises(Conflict, match="没有这个"):
             open_department(session, 99)
+
+
+def test_departments_lie_within_each_other_to_a_depth_that_people_can_follow(database: Database) -> None:
+    with database.write() as session:
+        ids: list[int | None] = [None]
+        for level in range(DEPARTMENTS_DEEPEST):
+            ids.append(add_department(session, f"第{level + 1}级", DepartmentKind.UNIT, ids[-1]).id)
+        with pytest.raises(UserError, match="最多 10 级"):
+            add_department(session, "再一级", DepartmentKind.UNIT, ids[-1])
+        top = add_department(session, "顶", DepartmentKind.UNIT, None)
+        add_department(session, "顶下", DepartmentKind.UNIT, top.id)
+        moved = next(one for one in read_departments(session) if one.id == top.id)
+        with pytest.raises(UserError, match="最多 10 级"):
+            change_department(session, replace(moved, parent_id=ids[-2]))
+        assert change_department(session, replace(moved, parent_id=ids[-3])).parent_id == ids[-3]

@@ -132,3 +132,38 @@ def test_numbers_that_differ_only_in_how_they_are_written_are_one(database: Data
     document = month()
     document["people"][1]["number"] = "a1"
     assert _refusal(database, document)[0].startswith("people[1]：")
+
+
+def _nested(levels: int) -> list[dict[str, Any]]:
+    names = [f"第{level}级" for level in range(levels)]
+    return [{"name": name, "kind": "unit", "parent": names[:level]} for level, name in enumerate(names)]
+
+
+def test_departments_without_end_and_names_without_end_are_told(database: Database) -> None:
+    document = month()
+    document["departments"] += [*_nested(12), {"name": "长" * 201}]
+    assert _refusal(database, document) == [
+        "departments[13]：科室（单位）最多 10 级。请改放在上面的一级里。",
+        "departments[15].name：科室（单位）的名称太长：最多 200 个字。",
+    ]
+    document["departments"] = [*month()["departments"], *_nested(10), {"name": "长" * 200}]
+    assert _load(database, document).new_departments == 14
+
+
+def test_what_lies_deep_since_long_ago_is_found_but_nothing_put_below(database: Database) -> None:
+    with database.write() as session:
+        for at in range(12):
+            session.add(
+                DepartmentRow(
+                    id=at + 1,
+                    name=f"第{at}级",
+                    kind=DepartmentKind.UNIT,
+                    parent_id=at or None,
+                    position=1,
+                    is_active=True,
+                )
+            )
+            session.flush()
+    document = month()
+    document["departments"] += [*_nested(13), {"name": "底", "kind": "unit", "parent": "第12级"}]
+    assert [fault.split("：")[0] for fault in _refusal(database, document)] == ["departments[15]"]

@@ -4,6 +4,7 @@ import pytest
 
 from quizapp.core.people import DepartmentKind
 from quizapp.db.engine import Database
+from quizapp.db.tables import DepartmentRow
 from quizapp.errors import Conflict, UserError
 from quizapp.services.people import PersonDraft
 from quizapp.services.people_records import (
@@ -66,3 +67,17 @@ def test_the_next_place_is_behind_the_last(database: Database, roster: Roster) -
     with database.read() as session:
         assert next_position(session, None) == office.position + 1
         assert next_position(session, office.id) == 1
+
+
+def test_departments_that_lie_too_deep_since_long_ago_are_still_read(database: Database) -> None:
+    with database.write() as session:
+        session.add_all(
+            DepartmentRow(
+                id=at, name=f"{at}", kind=DepartmentKind.UNIT, parent_id=at - 1 or None, position=1, is_active=True
+            )
+            for at in range(1, 1201)
+        )
+        session.flush()
+        departments = read_departments(session)
+    assert [one.id for one in departments] == list(range(1, 1201))
+    assert len(departments[-1].path) == 1200

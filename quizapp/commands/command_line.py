@@ -102,7 +102,7 @@ def _add_bank_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
     export = commands.add_parser("export-bank", help=_("把题库导出为文件"))
     words = _("要写的文件；不写 --format 时看扩展名：.xlsx 本程序模板，.docx 审题稿，.xml Moodle，.gift GIFT")
     export.add_argument("out", metavar="OUT", type=Path, help=words)
-    export.add_argument("--bank", metavar="NAME", required=True, help=_("题库名称"))
+    export.add_argument("--bank", metavar="NAME", type=_name, required=True, help=_("题库名称"))
     names = [one.value for one in ExportFormat]
     export.add_argument("--format", choices=names, help=_("文件的格式"))
     export.add_argument("--with-review", action="store_true", help=_("待审核的题目也导出"))

@@ -1,16 +1,18 @@
 """Texts in cells of our own exports, so that they come back as they were: what would change is spelled.
 
-A cell that begins with \\: is spelled: in it \\\\ is one \\, and \\u200b the character of this number. Every
-other cell says what it shows.
+A cell that begins with \\: is spelled: in it \\\\ is one \\, and \\u200b or \\U0001fffe the character of this number.
+Every other cell says what it shows.
 """
 
 import re
 
+from quizapp.core.control_characters import CONTROL_CHARACTERS
+
 SPELLED = "\\:"
-_CHANGED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff\ud800-\udfff\ufffe\uffff]")
+_CHANGED = re.compile(rf"{CONTROL_CHARACTERS.pattern}|[\r\u200b\ufeff\ud800-\udfff]")
 _LOOKS_SPELLED = re.compile(r"\\:|=?\s*(?:_xlfn\.)?DISPIMG\(|.*_x[0-9A-Fa-f]{4}_", re.DOTALL)
-_SPELLING = re.compile(r"\\(?:\\|u([0-9a-f]{4}))")
-_TO_SPELL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\ud800-\udfff\ufffe\uffff\\\\]|_(?=x[0-9A-Fa-f]{4}_)")
+_SPELLING = re.compile(r"\\(?:\\|u([0-9a-f]{4})|U([0-9a-f]{8}))")
+_TO_SPELL = re.compile(rf"{_CHANGED.pattern}|\\|_(?=x[0-9A-Fa-f]{{4}}_)")
 
 
 def spelled(text: str) -> str:
@@ -26,8 +28,12 @@ def read_spelled(cell: str) -> str:
 
 
 def _spell(match: re.Match[str]) -> str:
-    return "\\\\" if match[0] == "\\" else f"\\u{ord(match[0]):04x}"
+    if match[0] == "\\":
+        return "\\\\"
+    number = ord(match[0])
+    return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
 
 
 def _read(match: re.Match[str]) -> str:
-    return chr(int(match[1], 16)) if match[1] else "\\"
+    number = match[1] or match[2]
+    return chr(int(number, 16)) if number else "\\"

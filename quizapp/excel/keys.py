@@ -25,7 +25,7 @@ _DIGIT_SEPARATORS = r"[\s,、;|/\\#~$+&和与及]+"  # no _(): what people type 
 _PREFIX = re.compile(r"(?:正确|标准|参考)?答案(?:是|为)?[:\s]*|选项\s*(?=[A-P\d])|answers?[:\s]+", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-P]+")
 _SPELLED = re.compile(rf"{_SEPARATORS}[A-P](?:{_SEPARATORS}[A-P])*{_SEPARATORS}")
-_RANGE = re.compile(r"([A-P])\s*[\-—–~]\s*([A-P])")
+_RANGE = re.compile(r"([A-P])[^A-P]*?(?:[-—–~_…至到]|[.·]{2,})[^A-P]*(?=([A-P]))")  # no _(): signs of a range
 _NUMBERS = re.compile(rf"\d{{1,2}}(?:{_DIGIT_SEPARATORS}\d{{1,2}})*")
 _LABELLED = re.compile(r"\(?([A-P])\)?\s*[、.:)\s]\s*(.+)", re.DOTALL)
 _REMARK = re.compile(
@@ -78,7 +78,7 @@ def choice_key(text: str, options: Sequence[str], *, numbers_from_one: bool = Tr
     bare = _bared(text)
     if not bare:
         raise UnclearKey(_("没有答案：请填写正确选项的字母。"))
-    if _SPELLED.fullmatch(bare) and not _is_range(bare):
+    if _SPELLED.fullmatch(bare) and not _holds_range(bare):
         return _by_letters(text, re.sub(r"[^A-P]", "", bare), options)
     if _NUMBERS.fullmatch(bare):
         return _by_numbers(text, bare, options, numbers_from_one)
@@ -142,10 +142,15 @@ def _bared(text: str) -> str:
     return bare.strip()
 
 
-def _is_range(bare: str) -> bool:
-    """Whether A~D could mean A, D or A, B, C, D; with neighbours both mean the same."""
-    match = _RANGE.fullmatch(bare)
-    return match is not None and abs(ord(match[1]) - ord(match[2])) != 1
+def _holds_range(bare: str) -> bool:
+    """Whether A~D could mean A, D or A, B, C, D; with neighbours both mean the same.
+
+    Where the same sign stands between all of three or more letters it parts them: A-C-D is a list.
+    """
+    gaps = re.findall(r"(?<=[A-P])[^A-P]+(?=[A-P])", bare)
+    if len(gaps) > 1 and len(set(gaps)) == 1 and len(gaps) == len(re.sub(r"[^A-P]", "", bare)) - 1:
+        return False
+    return any(abs(ord(match[1]) - ord(match[2])) != 1 for match in _RANGE.finditer(bare))
 
 
 def _by_letters(text: str, letters: str, options: Sequence[str]) -> tuple[int, ...]:

@@ -72,7 +72,7 @@ def inferred_kind(stem: str, options: Sequence[str], key: str) -> Kind | None:
     A choice question is SINGLE here; whoever reads its key knows how many options are right.
     """
     if options:
-        return Kind.TRUE_FALSE if is_truth_pair(options) else Kind.SINGLE
+        return Kind.TRUE_FALSE if is_truth_pair(options, only_words=True) else Kind.SINGLE
     if truth_of(key, only_words=True) is not None:
         return Kind.TRUE_FALSE
     if is_letters(key) or fold(key) in ("t", "y"):
@@ -80,9 +80,9 @@ def inferred_kind(stem: str, options: Sequence[str], key: str) -> Kind | None:
     return Kind.FILL_BLANK if blank_count(stem) else Kind.SHORT_ANSWER
 
 
-def is_truth_pair(options: Sequence[str]) -> bool:
-    """Whether the options are two and mean true and false, in either order."""
-    return len(options) == 2 and {truth_of(option) for option in options} == {True, False}
+def is_truth_pair(options: Sequence[str], *, only_words: bool = False) -> bool:
+    """Whether the options are two and mean true and false, in either order; `only_words`: not 1 and 0, x and y …"""
+    return len(options) == 2 and {truth_of(option, only_words=only_words) for option in options} == {True, False}
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,21 +175,6 @@ def _import(stage: Stage) -> list[Screen]:
     def map_refused(shell: OrganiserShell) -> None:
         _top(shell).banner.action_button.click()
 
-    def decide_near(shell: OrganiserShell) -> None:
-        check = _top(shell).check
-        check.tiles.choose("near")
-        check.near.bar.buttons[Decision.REPLACE].click()
-
-    def paste(shell: OrganiserShell) -> None:
-        source = _top(shell).source
-        source.paste.edit.setPlainText("\n".join("\t".join(row) for row in (_HEADINGS, *_NEW)))
-        source.paste_button.click()
-
-    def mend(shell: OrganiserShell) -> None:
-        check = _top(shell).check
-        check.table.select(lambda line: line.faulty is not None and bool(line.faulty.key_text))
-        check.detail.actions.mend_button.click()
-
     def finish(shell: OrganiserShell) -> None:
         _top(shell).show_done(stage.services.banks.batches()[0], faulty=2)
 
@@ -203,11 +188,29 @@ def _import(stage: Stage) -> list[Screen]:
         Screen("import-bank-problems", make, (partial(read, book), partial(look_at, "problems"))),
         Screen("import-bank-mapping", make, (partial(read, book), map_columns)),
         Screen("import-bank-mapping-odd", make, (partial(read, odd), map_refused)),
-        Screen("import-bank-mend", make, (partial(read, book), mend)),
-        Screen("import-bank-near", make, (partial(read, book), decide_near)),
-        Screen("import-bank-paste", make, (partial(read, None), paste)),
+        Screen("import-bank-mend", make, (partial(read, book), _mend)),
+        Screen("import-bank-near", make, (partial(read, book), _decide_near)),
+        Screen("import-bank-paste", make, (partial(read, None), _paste)),
         Screen("import-bank-done", make, (partial(read, None), finish)),
     ]
+
+
+def _decide_near(shell: OrganiserShell) -> None:
+    check = _top(shell).check
+    check.tiles.choose("near")
+    check.near.bar.buttons[Decision.REPLACE].click()
+
+
+def _paste(shell: OrganiserShell) -> None:
+    source = _top(shell).source
+    source.paste.edit.setPlainText("\n".join("\t".join(row) for row in (_HEADINGS, *_NEW)))
+    source.paste_button.click()
+
+
+def _mend(shell: OrganiserShell) -> None:
+    check = _top(shell).check
+    check.table.select(lambda line: line.faulty is not None and bool(line.faulty.key_text))
+    check.detail.actions.mend_button.click()
 
 
 def _top(shell: OrganiserShell) -> BankImportPage:

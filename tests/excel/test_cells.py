@@ -33,7 +33,7 @@ def first_row(content: bytes, name: str = "x.xlsx") -> list[str]:
         (True, "General", "TRUE"),
         (1234567, "#,##0", "1,234,567"),
         ("甲\r\n乙\u200b", "General", "甲\n乙"),
-        ("张_x0000_三_x0007_\ufffe", "General", "张三"),
+        ("张_x0000_三_x0007_", "General", "张三"),
         ("第一行_x000B_第二行", "General", "第一行\n第二行"),
         ("　全角空格　", "General", "　全角空格　"),
     ],

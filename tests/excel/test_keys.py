@@ -194,3 +194,18 @@ def test_digits_beyond_the_options_name_one_each() -> None:
 @pytest.mark.parametrize(("text", "counted"), [("0", "1"), ("0,2", "1,3"), ("９", "10"), ("A", "A"), ("10%", "10%")])
 def test_keys_that_count_from_zero(text: str, counted: str) -> None:
     assert counted_from_one(text) == counted
+
+
+@pytest.mark.parametrize(
+    "text", ["A-D", "A——D", "A--D", "A~~D", "A…D", "A...D", "A_D", "A、-D", "A-D。", "A-C、E", "A、C-E"]
+)
+def test_a_range_is_no_list(text: str) -> None:
+    with pytest.raises(UnclearKey):
+        choice_key(text, ("甲", "乙", "丙", "丁", "戊"))
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [("A-B", (0, 1)), ("A-C-D", (0, 2, 3)), ("A.C.E", (0, 2, 4)), ("A、C。", (0, 2))]
+)
+def test_signs_between_letters_part_them(text: str, key: tuple[int, ...]) -> None:
+    assert choice_key(text, ("甲", "乙", "丙", "丁", "戊")) == key

@@ -133,3 +133,9 @@ def test_notes_above_the_headings_explain_codes_unless_the_rows_speak_against_th
     assert (found.codes, found.are_codes_deduced) == ({"1": Kind.SINGLE, "2": Kind.MULTIPLE}, False)
     against = understand_kinds("题型", counts, {"1": Counter({Kind.MULTIPLE: 9})}, said_above=notes)
     assert not against.is_used
+
+
+@pytest.mark.parametrize("options", [("1", "0"), ("x", "y"), ("OK", "NO"), ("t", "f"), ("同意", "不同意")])
+def test_options_that_may_be_words_of_their_own_stay_options(options: tuple[str, str]) -> None:
+    assert inferred_kind("坐标系的横轴叫", options, "A") is Kind.SINGLE
+    assert inferred_kind("对吗？", ("对", "错"), "A") is Kind.TRUE_FALSE

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -125,7 +126,7 @@ class ImportCheck(QWidget):
         lines = preview_lines(preview)
         self._lines = {line.place: line for line in lines}
         self._sentence.setText(_sentence(preview))
-        self._sentence.setToolTip(preview.layout)
+        self._sentence.setToolTip(escape(preview.layout).replace("\n", "<br>"))  # a sheet may be called <b>
         self.mapping_bar.set_state(has_tables=bool(preview.tables), is_remembered=bool(preview.remembered))
         self._show_tiles()
         has_sheets = len({one.sheet for one in (*lines, *preview.problems)}) > 1
@@ -330,7 +331,7 @@ class ImportCheck(QWidget):
     def _show_head(self, is_wanted: bool) -> None:
         """What was recognised and where it goes; in large letters it makes room for two questions side by side."""
         has_room = self._theme.size == "standard" or self.middle.currentWidget() is not self.near
-        for part in (self._sentence, self._bank_part):
+        for part in (self.mapping_bar, self._bank_part):
             part.setVisible(is_wanted and has_room)
 
     def _on_bank_edited(self) -> None:

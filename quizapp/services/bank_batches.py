@@ -17,6 +17,8 @@ from quizapp.services.picture_records import digests_in_batch, forget_unused
 from quizapp.services.question_records import QuestionState, chunks, point_to_revisions
 
 BATCH_KIND = "bank"
+MADE_BANK = "made_bank"  # among a batch's counts: the bank was made for it
+_BANK_NAME = "bank_name"  # likewise: what the bank was called that went with its only import
 _NAMES_AT_ONCE = 500
 
 
@@ -58,17 +60,17 @@ def one_batch(session: Session, batch_id: int) -> Batch:
 def _batches() -> Any:
     return (
         select(BatchRow, BankRow.name)
-        .join(BankRow, BankRow.id == BatchRow.bank_id)
+        .outerjoin(BankRow, BankRow.id == BatchRow.bank_id)
         .where(BatchRow.kind == BATCH_KIND)
         .order_by(BatchRow.id.desc())
     )
 
 
-def _batch(session: Session, row: BatchRow, bank_name: str) -> Batch:
+def _batch(session: Session, row: BatchRow, bank_name: str | None) -> Batch:
     return Batch(
         id=row.id,
         bank_id=row.bank_id or 0,
-        bank_name=bank_name,
+        bank_name=bank_name if bank_name is not None else row.counts.get(_BANK_NAME, ""),
         file_name=row.file_name,
         at=row.at,
         who=row.who,
@@ -102,6 +104,25 @@ def undo(session: Session, now: datetime, actor: Actor, batch_id: int) -> None:
     batch.undone_at = now
     details = {"batch": batch_id, "new": batch.counts["new"], "changed": batch.counts["changed"]}
     log.record(session, now, actor, "bank.undo_import", batch.file_name, details=details)
+    if batch.counts.get(MADE_BANK):
+        session.flush()
+        _forget_empty_bank(session, batch)
+
+
+def _forget_empty_bank(session: Session, batch: BatchRow) -> None:
+    """A bank that an import made goes with it, unless something else is in it or counts on it."""
+    bank = session.get(BankRow, batch.bank_id)
+    if bank is None or session.scalar(select(QuestionRow.id).where(QuestionRow.bank_id == bank.id).limit(1)):
+        return
+    batches = list(session.scalars(select(BatchRow).where(BatchRow.bank_id == bank.id)))
+    blueprints = session.scalars(select(ExamPaperRow.blueprint))
+    if any(one.undone_at is None for one in batches) or any(bank.id in one["bank_ids"] for one in blueprints):
+        return
+    for one in batches:
+        one.counts = one.counts | {_BANK_NAME: bank.name}
+        one.bank_id = None
+    session.flush()
+    session.delete(bank)
 
 
 def _restore(session: Session, question_ids: Sequence[int]) -> None:

@@ -14,7 +14,7 @@ from quizapp.db.tables import BankRow, BatchRow, QuestionRow, RevisionRow
 from quizapp.errors import Cancelled, Conflict
 from quizapp.i18n import _
 from quizapp.services import log
-from quizapp.services.bank_batches import BATCH_KIND, runs_of
+from quizapp.services.bank_batches import BATCH_KIND, MADE_BANK, runs_of
 from quizapp.services.bank_previews import BankPreview, Novelty, Place, PreviewItem, identities_in_bank
 from quizapp.services.near_duplicates import NearPair
 from quizapp.services.picture_records import keep_pictures
@@ -77,13 +77,15 @@ class ImportWriter:
         """Write the wanted rows; returns the batch's id. Raises Conflict, Cancelled."""
         wanted = [item for item in preview.items if item.place not in choices.left_out]
         self._refuse_changed_bank(preview.bank_name, wanted, choices.replaces)
-        bank = self._bank(preview.bank_name)
+        bank, is_made = self._bank(preview.bank_name)
         new = [item for item in wanted if item.novelty is Novelty.NEW and item.place not in choices.replaces]
         revised = [one for item in wanted if (one := _revised(item, choices)) is not None]
         kept = [item.after for item in new] + [one.question for one in revised]
         keep_pictures(self._session, kept, preview.pictures)
         in_review = {item.identity for item in new if item.place in choices.in_review}
         batch = self._batch(preview, bank, new=len(new), changed=len(revised))
+        if is_made:
+            batch.counts = batch.counts | {MADE_BANK: True}
         if new or revised:
             same = (item.question_id for item in wanted if item.novelty is Novelty.SAME)
             batch.counts = batch.counts | {"same_ids": runs_of(number for number in same if number is not None)}
@@ -123,13 +125,15 @@ class ImportWriter:
             if touched is not None:
                 used.add(touched)
 
-    def _bank(self, name: str) -> BankRow:
+    def _bank(self, name: str) -> tuple[BankRow, bool]:
+        """The bank of this name, and whether it was made for this import."""
         bank = self._session.scalars(select(BankRow).where(BankRow.name == name)).one_or_none()
-        if bank is None:
-            bank = BankRow(name=name, created_at=self._now)
-            self._session.add(bank)
-            self._session.flush()
-        return bank
+        if bank is not None:
+            return bank, False
+        bank = BankRow(name=name, created_at=self._now)
+        self._session.add(bank)
+        self._session.flush()
+        return bank, True
 
     def _batch(self, preview: BankPreview, bank: BankRow, *, new: int, changed: int) -> BatchRow:
         counts = {"new": new, "changed": changed, "same": preview.count(Novelty.SAME), "faulty": preview.faulty}

@@ -1,6 +1,7 @@
 """An import can be taken back as long as nothing stands on it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -194,7 +195,7 @@ def test_new_questions_in_review_are_gone_when_undone(database: Database, banks:
     batch = banks.import_(actor, preview_of(database, file_of([single(1)])), in_review={(SHEET, 2)})
     banks.undo_batch(actor, batch.id)
     assert banks.questions(1) == []
-    assert banks.banks()[0].in_review == 0
+    assert banks.banks() == []
 
 
 def test_a_text_that_came_back_keeps_the_import_that_replaced_it(
@@ -209,3 +210,27 @@ def test_a_text_that_came_back_keeps_the_import_that_replaced_it(
     banks.undo_batch(actor, later.id)
     banks.undo_batch(actor, batch.id)
     assert stems(banks) == [("1", 1)]
+
+
+def test_a_bank_that_was_made_for_an_import_goes_with_it(database: Database, banks: Banks, actor: Actor) -> None:
+    first = take_in(database, banks, 1, 2)
+    second = take_in(database, banks, 3)
+    banks.undo_batch(actor, second.id)
+    assert [bank.total for bank in banks.banks()] == [2]
+    banks.undo_batch(actor, first.id)
+    assert banks.banks() == []
+    assert [(one.bank_id, one.bank_name, one.is_undone) for one in banks.batches()] == [(0, "礼仪", True)] * 2
+    assert take_in(database, banks, 1).new == 1
+
+
+def test_a_bank_that_somebody_made_or_a_draft_names_stays(
+    database: Database, banks: Banks, actor: Actor, roster: Roster
+) -> None:
+    banks.add_bank(actor, "礼仪")
+    banks.undo_batch(actor, take_in(database, banks, 1).id)
+    assert [bank.name for bank in banks.banks()] == ["礼仪"]
+    other = banks.import_(actor, replace(preview_of(database, file_of([single(9)])), bank_name="驾驶员题库"))
+    office = Office(database)
+    office.exams.create(actor, office.definition(other.bank_id))
+    banks.undo_batch(actor, other.id)
+    assert len(banks.banks()) == 2

@@ -12,6 +12,7 @@ from quizapp.excel.exact_rows import exact_question
 from quizapp.excel.faulty_rows import faulty_row
 from quizapp.excel.keys import (
     UnclearKey,
+    agrees_with,
     blanks_key,
     choice_key,
     counted_from_one,
@@ -118,7 +119,9 @@ class _TableReader:
             if number in self._table.refused:
                 raise RowRefused(self._columns.key_heading, self._table.refused[number])
             self._check_cells(number, row)
-            question = self._question(number, row, key)
+            exact = exact_question(self.cells, row) if self._table.is_exact else None
+            question = exact or self._question(number, row, key)
+            self._check_other_keys(row, question)
         except RowRefused as refused:
             self._keep_faulty(number, row)
             self._tell(number, refused.column, str(refused), Severity.ERROR)
@@ -126,7 +129,7 @@ class _TableReader:
         if self._is_faulty(number, question):
             self._keep_faulty(number, row)
             return
-        if may_show_key(question.stem):
+        if exact is None and may_show_key(question.stem):
             question = self._without_shown_key(number, question)
         self._gathered.items.append((self._table.sheet.name, number, question))
 
@@ -171,8 +174,6 @@ class _TableReader:
         return question
 
     def _question(self, number: int, row: Row, key_text: str) -> Question:
-        if self._table.is_exact and (exact := exact_question(self.cells, row)):
-            return exact
         texts = self.cells.texts(row)
         explanation = texts.explanation
         if texts.sub_stem:
@@ -289,6 +290,15 @@ class _TableReader:
         if self._table.sheet.is_text and self.cells.has_more_than_headings(row):
             words = _("这一行比标题行多出内容，可能是文字里的逗号没有加引号：请用 Excel 或 WPS 打开核对。")
             raise RowRefused("", words)
+
+    def _check_other_keys(self, row: Row, question: Question) -> None:
+        """Refuse a row in which a second column for the answer says something else."""
+        for column in self._columns.other_keys:
+            text = row[column].strip() if column < len(row) else ""
+            if text and not agrees_with(question, text):
+                words = _("“{heading}”列写着“{text}”，与“{other}”列的答案不一致：请核对，只留一个。")
+                heading = self._columns.heading(column)
+                raise RowRefused(heading, words.format(heading=heading, text=text, other=self._columns.key_heading))
 
     def _is_faulty(self, number: int, question: Question) -> bool:
         found = faults(question)

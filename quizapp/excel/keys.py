@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from quizapp.core.questions import LETTERS, fold
+from quizapp.core.questions import LETTERS, Kind, Question, fold
 from quizapp.excel.blank_texts import split_blanks
 from quizapp.i18n import _
 
@@ -120,6 +120,18 @@ def without_remark(text: str) -> tuple[str, str]:
     """The key and the remark behind it, where the text is a key and then 答案解析：…"""
     match = _REMARK.match(text)
     return (match[1].strip(), match[2].strip()) if match else (text, "")
+
+
+def agrees_with(question: Question, text: str) -> bool:
+    """Whether another spelling of its answer may mean the same as a question's key; what is unclear may."""
+    if question.kind is Kind.TRUE_FALSE:
+        return truth_of(text) in (None, question.key)
+    if not question.kind.has_options:
+        return True
+    try:
+        return choice_key(text, [option.text for option in question.options]) == question.key
+    except UnclearKey:
+        return True
 
 
 def blanks_key(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:

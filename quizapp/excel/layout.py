@@ -49,6 +49,7 @@ class Columns:
     reviewed_on: int = -1
     headings: dict[int, str] = field(default_factory=dict)
     repeated: tuple[str, ...] = ()
+    other_keys: tuple[int, ...] = ()  # more columns that are called like the answer
     said: TableMapping | None = None  # where a person said what is what
 
     def heading(self, column: int) -> str:
@@ -196,6 +197,7 @@ def columns_of(row: list[str], said: TableMapping | None = None, *, may_lack_key
         source=_surest(headings, Role.SOURCE),
         reviewed_on=_surest(headings, Role.REVIEWED_ON),
         headings={column: shown_heading(cell) for column, cell in enumerate(row) if cell},
+        other_keys=tuple(c for c, one in headings.items() if one.role is Role.KEY and c not in keys),
         repeated=() if said else _repeated(row, headings),
         said=said,
         **{role.value: tuple(c for c, heading in headings.items() if heading.role is role) for role in _SEVERAL},

@@ -267,3 +267,17 @@ def test_each_row_is_counted_as_it_is_read() -> None:
     read_table(table, gathered, lambda: seen.append(len(gathered.items)))
     assert seen == [1, 2, 2]
     assert gathered.faulty == 1
+
+
+def test_a_second_answer_column_that_says_something_else_is_told() -> None:
+    headings = ["题型", "题干", "选项A", "选项B", "答案", "标准答案", "正确答案"]
+    found = bank(
+        ["单选题", "题甲", "甲", "乙", "A", "B", None],
+        ["单选题", "题乙", "甲", "乙", "A", "甲", "a"],
+        ["单选题", "题丙", "甲", "乙", "B", "见教材", None],
+        ["判断题", "题丁", None, None, "对", "错", None],
+        headings=headings,
+    )
+    assert [item.question.stem for item in found.items] == ["题乙", "题丙"]
+    assert len(errors(found.problems)) == 2
+    assert "不一致" in words(found.problems)

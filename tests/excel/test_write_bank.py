@@ -45,6 +45,7 @@ def read_back(content: bytes) -> list[Question]:
 @given(BANKS.filter(bool))
 @example([BLANKS, SINGLE, replace(SINGLE, options=(Option("B"), Option("A")), key=(0,))])
 @example([replace(SINGLE, options=(Option("A、甲"), Option("B、乙")))] * 3)
+@example([replace(SINGLE, stem="（B）甲"), Question(Kind.TRUE_FALSE, "天是蓝的（√）", True)])
 @example(
     [
         Question(Kind.SHORT_ANSWER, "题干", "答案", source="依据"),

@@ -9,12 +9,12 @@ from quizapp.i18n import _
 def tell_repeats(gathered: Gathered) -> None:
     """Warn of questions that stand in the file twice, and of those whose keys differ."""
     first: dict[str, tuple[str, int, Question]] = {}
-    for item in gathered.items:
-        sheet, number, question = item
-        same = first.setdefault(identity(question), item)
+    gathered.identities = [identity(question) for _sheet, _number, question in gathered.items]
+    for name, item in zip(gathered.identities, gathered.items, strict=True):
+        same = first.setdefault(name, item)
         if same is not item:
             message = words_for_repeat(same, item)
-            gathered.problems.append(Problem(sheet, number, "", Severity.WARNING, message))
+            gathered.problems.append(Problem(item[0], item[1], "", Severity.WARNING, message))
 
 
 def words_for_repeat(first: tuple[str, int, Question], later: tuple[str, int, Question]) -> str:

@@ -106,18 +106,22 @@ class Question:
         return "".join(letter(index) for index in self.key if isinstance(index, int))
 
 
-_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _OFTEN = (("，", ","), ("（", "("), ("）", ")"), ("：", ":"), ("；", ";"), ("？", "?"), ("！", "!"), ("\u3000", " "))
 """What NFKC makes of the signs in nearly every text; without them it has nothing to do, and is 20 times as fast."""
+_FOLDED = re.compile("[\0!-@\\[-`a-z{-~、。“”‘’《》—一-鿿]*")
+"""Signs that are folded already, side by side too: nine in ten texts have no others once `_OFTEN` is done."""
 
 
 def fold(text: str) -> str:
     """Fold width, case and all white space, so that texts that read the same compare equal."""
     for wide, narrow in _OFTEN:
         text = text.replace(wide, narrow)
+    if _FOLDED.fullmatch(text):
+        return text
     text = "".join(unicodedata.normalize("NFKC", text).casefold().split())
-    if _UNSEEN.search(text):
-        text = _UNSEEN.sub("", text)
+    for sign in _UNSEEN:
+        text = text.replace(sign, "")
     return unicodedata.normalize("NFKC", text)
 
 

@@ -11,12 +11,14 @@ from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from quizapp.db import json_texts
 from quizapp.db.faults import fault_of, faults_in_words
 from quizapp.db.sources import open_source
 from quizapp.errors import EnvironmentFault
 from quizapp.i18n import _
 
 BUSY_TIMEOUT_MS = 10_000
+_JSON: dict[str, Any] = {"json_serializer": json_texts.to_text, "json_deserializer": json_texts.from_text}
 
 
 class Database:
@@ -60,7 +62,8 @@ def open_sqlite(file: Path, *, enforces_references: bool = True) -> Database:
 
     Without `enforces_references` tables can be rebuilt by a migration.
     """
-    engine = create_engine(URL.create("sqlite", database=str(file)), connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+    url, waiting = URL.create("sqlite", database=str(file)), {"timeout": BUSY_TIMEOUT_MS / 1000}
+    engine = create_engine(url, connect_args=waiting, **_JSON)
 
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
         _prepare_connection(connection, enforces_references=enforces_references)
@@ -72,7 +75,7 @@ def open_sqlite(file: Path, *, enforces_references: bool = True) -> Database:
 
 def open_to_read(file: Path) -> Database:
     """The database in `file` as it is; every write is refused, and nothing needs to be writable."""
-    engine = create_engine(URL.create("sqlite", database=str(file)), creator=partial(open_source, file))
+    engine = create_engine(URL.create("sqlite", database=str(file)), creator=partial(open_source, file), **_JSON)
 
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # as below
@@ -85,7 +88,7 @@ def open_to_read(file: Path) -> Database:
 
 def open_in_memory() -> Database:
     """A database that nobody ever sees on a disk, of one connection; for one thread."""
-    engine = create_engine("sqlite://", poolclass=StaticPool)
+    engine = create_engine("sqlite://", poolclass=StaticPool, **_JSON)
 
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None

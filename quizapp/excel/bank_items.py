@@ -36,12 +36,16 @@ KindKeyOptions = tuple[Kind, Key, list[str]]
 
 @dataclass(slots=True)
 class Gathered:
-    """What was read so far: (sheet, row from 1, question), problems, how many rows were left out, and those rows."""
+    """What was read so far: (sheet, row from 1, question), problems, how many rows were left out, and those rows.
+
+    `identities` of the items are known once repeats were looked for.
+    """
 
     items: list[tuple[str, int, Question]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     faulty: int = 0
     faulty_rows: list[FaultyRow] = field(default_factory=list)
+    identities: list[str] = field(default_factory=list)
 
 
 class RowRefused(Exception):

@@ -40,6 +40,7 @@ class BankFile:
     """A file read: `items` in its order, repeats included; `layout` says in words how it was understood.
 
     `pictures`: the bytes of its questions' pictures by their digest.
+    `identities` are those of `items`, one by one: worked out where repeats are looked for, and sent along.
     `tables` says it column by column, and shows the first rows of sheets in which no table was found.
     `faulty_rows` are the rows that are no questions yet, as far as they could be read.
     """
@@ -52,6 +53,7 @@ class BankFile:
     pictures: dict[str, bytes] = field(default_factory=dict)
     tables: tuple[TableLayout, ...] = ()
     faulty_rows: list[FaultyRow] = field(default_factory=list)
+    identities: list[str] = field(default_factory=list)
 
 
 def read_bank(
@@ -89,7 +91,8 @@ def packed_bank(content: bytes, file_name: str, mappings: Sequence[TableMapping]
             (_pack((one.sheet, one.row, one.draft), known), one.kind_text, one.key_text) for one in gathered.faulty_rows
         ]
     problems = [(p.sheet, p.row, p.column, p.severity.value, p.message) for p in gathered.problems]
-    return file_name, items, problems, layout, gathered.faulty, pictures.kept(gathered), described, faulty
+    kept = pictures.kept(gathered)
+    return file_name, items, problems, layout, gathered.faulty, kept, described, faulty, gathered.identities
 
 
 def _gathered(
@@ -154,12 +157,12 @@ def _pack(item: tuple[str, int, Question], known: dict[str, str]) -> tuple[Any, 
 
 
 def _unpacked(packed: tuple[Any, ...]) -> BankFile:
-    file_name, items, problems, layout, faulty, pictures, described, rows = packed
+    file_name, items, problems, layout, faulty, pictures, described, rows, identities = packed
     told = [Problem(sheet, row, column, Severity(severity), words) for sheet, row, column, severity, words in problems]
     with collector_paused():
         unpacked = list(map(_unpack, items))
     faulty_rows = [_unpack_faulty(*row) for row in rows]
-    return BankFile(file_name, unpacked, told, layout, faulty, pictures, described, faulty_rows)
+    return BankFile(file_name, unpacked, told, layout, faulty, pictures, described, faulty_rows, identities)
 
 
 def _unpack(packed: tuple[Any, ...]) -> BankItem:

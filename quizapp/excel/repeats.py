@@ -1,23 +1,20 @@
 """Questions that stand in a file twice: both are read, and the later one is told about the first."""
 
 from quizapp.core.problems import Problem, Severity
-from quizapp.core.questions import Kind, Question, fold, has_same_answer, identity
+from quizapp.core.questions import Question, has_same_answer, identity
 from quizapp.excel.bank_items import Gathered
 from quizapp.i18n import _
 
 
 def tell_repeats(gathered: Gathered) -> None:
     """Warn of questions that stand in the file twice, and of those whose keys differ."""
-    first: dict[tuple[Kind, str], list[tuple[str, int, Question]]] = {}
-    for item in gathered.items:
-        sheet, number, question = item
-        alike = first.setdefault((question.kind, fold(question.stem)), [])
-        same = next((other for other in alike if identity(other[2]) == identity(question)), None) if alike else None
-        if same is None:
-            alike.append(item)
-        else:
+    first: dict[str, tuple[str, int, Question]] = {}
+    gathered.identities = [identity(question) for _sheet, _number, question in gathered.items]
+    for name, item in zip(gathered.identities, gathered.items, strict=True):
+        same = first.setdefault(name, item)
+        if same is not item:
             message = words_for_repeat(same, item)
-            gathered.problems.append(Problem(sheet, number, "", Severity.WARNING, message))
+            gathered.problems.append(Problem(item[0], item[1], "", Severity.WARNING, message))
 
 
 def words_for_repeat(first: tuple[str, int, Question], later: tuple[str, int, Question]) -> str:

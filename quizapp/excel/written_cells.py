@@ -10,7 +10,6 @@ from quizapp.excel.keys import truth_of
 from quizapp.excel.layout import Columns, Table
 from quizapp.excel.sheet_rows import SheetRows
 from quizapp.excel.written_lines import WrittenLine, WrittenQuestion
-from quizapp.excel.written_questions import read_written
 from quizapp.i18n import _
 
 _MOST = 0.6
@@ -24,6 +23,8 @@ def written_table(sheet: SheetRows) -> Table | None:
     used = [cells for cells in filled if cells]
     if not used or sum(len(cells) == 1 for cells in used) < _MOST * len(used):
         return None
+    from quizapp.excel.written_questions import read_written  # here: tables with headings do without
+
     questions = read_written(_lines(filled)).questions()
     good = sum(_is_whole(question) for question in questions)
     if not good or good < _MOST * len(questions):

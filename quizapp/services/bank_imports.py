@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar, cast
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from quizapp.core.people import Actor
@@ -18,7 +18,7 @@ from quizapp.services.bank_batches import BATCH_KIND, MADE_BANK, runs_of
 from quizapp.services.bank_previews import BankPreview, Novelty, Place, PreviewItem, identities_in_bank
 from quizapp.services.near_duplicates import NearPair
 from quizapp.services.picture_records import keep_pictures
-from quizapp.services.question_records import QuestionState, chunks, point_to_revisions, revision_values
+from quizapp.services.question_records import QuestionState, chunks, revision_values
 
 _QUESTIONS = cast(Table, QuestionRow.__table__)
 _REVISIONS = cast(Table, RevisionRow.__table__)
@@ -180,8 +180,10 @@ class ImportWriter:
                 question = one.question if isinstance(one, _Revised) else one.after
                 rows.append({"question_id": question_id, "number": number, **rest} | revision_values(question))
             self._connection.execute(insert(_REVISIONS), rows)
-        present = select(_REVISIONS.c.question_id, _REVISIONS.c.id).where(_REVISIONS.c.batch_id == batch_id)
-        point_to_revisions(self._session, {row[0]: row[1] for row in self._connection.execute(present)})
+        brought = select(_REVISIONS.c.question_id).where(_REVISIONS.c.batch_id == batch_id)
+        newest = select(func.max(_REVISIONS.c.id)).where(_REVISIONS.c.question_id == _QUESTIONS.c.id)
+        shown = update(_QUESTIONS).where(_QUESTIONS.c.id.in_(brought)).values(revision_id=newest.scalar_subquery())
+        self._connection.execute(shown)
 
     def _present_numbers(self, revised: Sequence[_Revised]) -> dict[int, int]:
         """The number of the present revision of each question that is given another text, by the question's id."""

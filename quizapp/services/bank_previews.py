@@ -13,7 +13,7 @@ from quizapp.config import ReadingLimits
 from quizapp.core.column_mapping import TableLayout, TableMapping, mapping_faults
 from quizapp.core.faulty_rows import FaultyRow
 from quizapp.core.problems import Problem, Severity
-from quizapp.core.questions import Question, filled_up, identity
+from quizapp.core.questions import Question, filled_up
 from quizapp.db.engine import Database
 from quizapp.db.tables import BankRow, QuestionRow, RevisionRow
 from quizapp.errors import NotReadable, UserError
@@ -153,10 +153,9 @@ def preview_file(
     file = read_bank(
         content, file_name, mappings=said, on_progress=on_progress, is_cancelled=is_cancelled, limits=in_child
     )
+    names, file_hash = file.identities, hashlib.sha256(content).hexdigest()
     with collector_paused(), database.read() as session:
-        names = [identity(item.question) for item in file.items]
-        record = on_record(session, bank_name, names)
-        found = compare(file, names, record, bank_name=bank_name, file_hash=hashlib.sha256(content).hexdigest())
+        found = compare(file, names, on_record(session, bank_name, names), bank_name=bank_name, file_hash=file_hash)
         return replace(found, tables=file.tables, mappings=tuple(mappings))
 
 
@@ -165,8 +164,9 @@ def on_record(session: Session, bank_name: str, names: Sequence[str]) -> dict[st
     asked = set(names)
     hits = {row.revision_id: row for row in identities_in_bank(session, bank_name) if row.identity in asked}
     found: dict[str, OnRecord] = {}
+    connection = session.connection()  # its rows are twice as quick as those of the session, which looks for objects
     for part in chunks(list(hits)):
-        for revision in session.execute(select(*revision_columns()).where(RevisionRow.id.in_(part))):
+        for revision in connection.execute(select(*revision_columns()).where(RevisionRow.id.in_(part))):
             row = hits[revision.id]
             found[row.identity] = OnRecord(row.id, revision.id, QuestionState(row.state), to_question(revision))
     return found
@@ -176,7 +176,7 @@ def identities_in_bank(session: Session, bank_name: str) -> Sequence[Any]:
     """Identity, id, revision_id and state of every question of a bank."""
     wanted = select(QuestionRow.identity, QuestionRow.id, QuestionRow.revision_id, QuestionRow.state)
     wanted = wanted.join(BankRow, BankRow.id == QuestionRow.bank_id).where(BankRow.name == bank_name)
-    return session.execute(wanted).all()
+    return session.connection().execute(wanted).all()
 
 
 def compare(

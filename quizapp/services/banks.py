@@ -241,8 +241,10 @@ class Banks:
         the question that was found near to it. The bank is made where it is not there; what was said of columns is
         remembered. Conflict where the bank changed since the preview.
         """
+        from quizapp.excel.child import collector_paused  # here: whoever only signs in reads no workbooks
+
         choices = ImportChoices(left_out, in_review, replaces or {})
-        with self._database.write() as session:
+        with collector_paused(), self._database.write() as session:
             writer = ImportWriter(session, self._now(), actor, on_progress=on_progress, is_cancelled=is_cancelled)
             batch = bank_batches.one_batch(session, writer.write(preview, choices))
         if self._remembered:

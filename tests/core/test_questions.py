@@ -130,6 +130,12 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@given(st.text("礼仪会议Ab,1。（）、“—é\u0301\u200bﬁⅣß…~^`_"))
+def test_texts_fold_the_same_whatever_they_stand_beside(text: str) -> None:
+    beside = "İ 甲"  # nothing that is folded at a glance
+    assert fold(f"{text}\0{beside}") == f"{fold(text)}\0{fold(beside)}"
+
+
 @given(st.text("礼仪会议AbＣ１。（）、", min_size=2), st.sampled_from([" ", "\u3000", "\n", "\t", "\u200b", "\ufeff"]))
 def test_white_space_anywhere_folds_away(text: str, space: str) -> None:
     assert fold(space.join(text)) == fold(text)

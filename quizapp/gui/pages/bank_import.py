@@ -312,7 +312,7 @@ class BankImportPage(PageFrame):
         self._retry = partial(self._read_again, mappings, forgets=forgets)
         look = partial(_look, self._banks, self._content, file_name, bank)
         task = self._doors.tasks.run(
-            partial(look, mappings=mappings, forgets=forgets),
+            partial(look, mappings=mappings, forgets=forgets, mends=self._preview.mends),
             on_done=self._on_read,
             on_failed=self._on_failed,
             on_progress=self.progress.step,

@@ -217,8 +217,7 @@ class Banks:
         is_cancelled: Callable[[], bool] | None = None,
     ) -> list[NearPair]:
         """New rows that nearly say what a question of the bank or an earlier row says; may take a while."""
-        with self._database.read() as session:
-            return near_pairs(session, preview, on_progress=on_progress, is_cancelled=is_cancelled)
+        return near_pairs(self._database, preview, on_progress=on_progress, is_cancelled=is_cancelled)
 
     def _mended(self, preview: BankPreview, mends: Mapping[Place, Question]) -> BankPreview:
         with self._database.read() as session:

@@ -173,6 +173,13 @@ def filled_up(question: Question, before: Question) -> Question:
     )
 
 
+def in_place_of(question: Question, before: Question) -> Question:
+    """The question filled up from the one that it replaces, but for what was said of another answer."""
+    if not has_same_answer(question, before):
+        before = replace(before, explanation="", reviewed_on=None)
+    return filled_up(question, before)
+
+
 def tidied(question: Question) -> Question:
     """The question as the bank keeps it: no white space round its texts, the key's options in ascending order."""
     return replace(

@@ -3,6 +3,7 @@
 Each method blocks until the user has decided. Tests replace this object, and nothing else, by one that answers.
 """
 
+import re
 import traceback
 from collections.abc import Callable, Iterable, MutableMapping
 from pathlib import Path
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _WIDTH_IN_LETTERS = 34
+_ENDING = re.compile(r"\*(\.\w+)")
 
 
 class Dialogs:
@@ -100,7 +102,10 @@ class Dialogs:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(name)
         path = self._remembered(purpose, dialog.chosen(), "saved")
-        return path.with_suffix(Path(name).suffix) if path and not path.suffix else path
+        ending = Path(name).suffix
+        if path is None or path.suffix.casefold() in {ending.casefold(), *_ENDING.findall(filters.casefold())}:
+            return path
+        return self._unless_there(parent, path.with_name(path.name + ending))  # the .2 of 题库v1.2 is no ending
 
     def choose_folder(self, parent: QWidget | None, *, title: str, purpose: str) -> Path | None:
         """Let the user choose a folder."""
@@ -131,6 +136,13 @@ class Dialogs:
 
     def _tell(self, parent: QWidget | None, title: str, text: str) -> None:
         AskBox(self._theme, parent, title=title, text=text, action=_("知道了"), can_cancel=False).exec()
+
+    def _unless_there(self, parent: QWidget | None, path: Path) -> Path | None:
+        """The path, where nothing is there or it may go: the file dialog asked about the name that was typed only."""
+        words = _("已有名为“{name}”的文件，保存会覆盖它。").format(name=path.name)
+        title, action = _("覆盖已有的文件？"), _("覆盖")
+        may_write = not path.exists() or self.confirm(parent, title=title, text=words, action=action, destructive=True)
+        return path if may_write else None
 
     def _folder(self, purpose: str, act: str) -> str:
         """The folder to begin in: that of the purpose, else the last one of the act (opened, saved), else the home."""

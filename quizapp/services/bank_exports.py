@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from quizapp.excel.table_sheet import Progress
 
 ALL_STATES = frozenset(QuestionState)
-_WITH_PICTURES = (ExportFormat.TEMPLATE, ExportFormat.REVIEW)
+_WHOLE = (ExportFormat.TEMPLATE, ExportFormat.REVIEW)  # for the bureau: with pictures, and what waits for review
 _IN_USE = frozenset([QuestionState.ACTIVE])
 _FOR_PEOPLE = frozenset([QuestionState.ACTIVE, QuestionState.REVIEW])
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -83,7 +83,7 @@ def export(
         if not chosen:
             raise UserError(_("没有可导出的题目。"))
         questions = [one.question for one in chosen]
-        pictures = contents_of(session, questions) if form in _WITH_PICTURES else {}
+        pictures = contents_of(session, questions) if form in _WHOLE else {}
     written = _written(form, bank_name, questions, now=now, watch=watch, pictures=pictures)
     with database.write() as session:
         details = {"format": form.value, "questions": len(chosen) - written.left_out, "left_out": written.left_out}
@@ -99,7 +99,7 @@ def export(
 
 def usual_states(form: ExportFormat) -> frozenset[QuestionState]:
     """The states whose questions a form is usually given."""
-    return _FOR_PEOPLE if form in (ExportFormat.TEMPLATE, ExportFormat.REVIEW) else _IN_USE
+    return _FOR_PEOPLE if form in _WHOLE else _IN_USE
 
 
 def file_name(bank_name: str, form: ExportFormat) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from quizapp.core.people import Actor
-from quizapp.core.questions import Question, filled_up, identity
+from quizapp.core.questions import Question, identity, in_place_of
 from quizapp.db.tables import BankRow, BatchRow, QuestionRow, RevisionRow
 from quizapp.errors import Cancelled, Conflict
 from quizapp.i18n import _
@@ -238,7 +238,7 @@ def _revised(item: PreviewItem, choices: ImportChoices) -> _Revised | None:
     pair = choices.replaces.get(item.place) if item.novelty is Novelty.NEW else None
     is_for_review = item.place in choices.in_review
     if pair is not None and pair.question_id is not None and pair.revision_id is not None:
-        question = filled_up(item.question, pair.other)
+        question = in_place_of(item.question, pair.other)
         former = identity(pair.other)
         return _Revised(pair.question_id, pair.revision_id, question, item.identity, is_for_review, former)
     if item.novelty is not Novelty.CHANGED or item.question_id is None or item.revision_id is None:

@@ -35,6 +35,13 @@ def unmend(session: Session, preview: BankPreview, place: Place) -> BankPreview:
     return _Mender(session, preview).put_back(place)
 
 
+def problems_in_file(preview: BankPreview) -> tuple[Problem, ...]:
+    """What is wrong in the file itself, whatever was corrected on the page since it was read."""
+    mended = {item.place: item.mended for item in preview.items if item.mended}
+    rest = (one for one in preview.problems if (one.sheet, one.row) not in mended)
+    return (*rest, *(one for was in mended.values() for one in was.problems))
+
+
 class _Mender:
     """The rows of a preview while some of them are exchanged; `touched` are the identities that may stand otherwise."""
 

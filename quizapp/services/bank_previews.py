@@ -93,13 +93,12 @@ class BankPreview:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     tables: tuple[TableLayout, ...] = ()
     mappings: tuple[TableMapping, ...] = ()
+    faulty_rows: tuple[FaultyRow, ...] = ()
 
     @property
     def remembered(self) -> tuple[TableMapping, ...]:
         """What was said at an earlier import and held for this file too."""
         return tuple(one.mapping for one in self.tables if one.is_remembered)
-
-    faulty_rows: tuple[FaultyRow, ...] = ()
 
     @property
     def mends(self) -> dict[Place, Question]:

@@ -217,8 +217,7 @@ class Banks:
         is_cancelled: Callable[[], bool] | None = None,
     ) -> list[NearPair]:
         """New rows that nearly say what a question of the bank or an earlier row says; may take a while."""
-        with self._database.read() as session:
-            return near_pairs(session, preview, on_progress=on_progress, is_cancelled=is_cancelled)
+        return near_pairs(self._database, preview, on_progress=on_progress, is_cancelled=is_cancelled)
 
     def _mended(self, preview: BankPreview, mends: Mapping[Place, Question]) -> BankPreview:
         with self._database.read() as session:
@@ -263,14 +262,17 @@ class Banks:
         on_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
     ) -> "Annotated":
-        """The file of a preview with its problems marked in it; `content` is what was previewed."""
+        """The file of a preview with its problems marked in it; `content` is what was previewed.
+
+        The file knows nothing of what was corrected on the page: such a row is marked as the others are.
+        """
         from quizapp.excel.annotate import annotate  # here: whoever only signs in writes no workbooks
         from quizapp.excel.child import ChildLimits
 
         return annotate(
             content,
             preview.file_name,
-            preview.problems,
+            bank_mending.problems_in_file(preview),
             preview.tables,
             limits=ChildLimits(_WRITING_TAKES * self._limits.seconds, self._limits.megabytes),
             on_progress=on_progress,

@@ -1,4 +1,8 @@
-"""What columns hold, as somebody said it once: kept in a small file for the next workbook with the same headings."""
+"""What columns hold, as somebody said it once: kept in a small file for the next workbook with the same headings.
+
+What digits mean is not kept: it is how one file was written, and headings do not tell it. The next file with the same
+headings would be read with every key shifted by one, and nobody would be told.
+"""
 
 import json
 import logging
@@ -42,7 +46,7 @@ class ColumnMappings:
         known = Counter(mapping_key(one) for one in mappings)
         keyed = ((mapping_key(one), one) for one in mappings if one.is_read)
         # Two tables side by side have their headings in common: what holds for one is not what holds for both.
-        wanted = {key: replace(one, sheet="") for key, one in keyed if key and known[key] == 1}
+        wanted = {key: _lasting(one) for key, one in keyed if key and known[key] == 1}
         if wanted:
             self._write([*self._others(wanted), *wanted.values()])
 
@@ -68,13 +72,16 @@ class ColumnMappings:
             _log.warning("the column mappings were not remembered", exc_info=True)
 
 
+def _lasting(mapping: TableMapping) -> TableMapping:
+    """What of a mapping holds for other files."""
+    return replace(mapping, sheet="", kind_codes=(), numbers_from_one=None)
+
+
 def _to_json(mapping: TableMapping) -> dict[str, Any]:
     return {
         "heading_row": mapping.heading_row,
         "columns": [[one.column, one.heading, one.role, one.number] for one in mapping.columns],
         "kind": mapping.kind and mapping.kind.value,
-        "kind_codes": {code: kind.value for code, kind in mapping.kind_codes},
-        "numbers_from_one": mapping.numbers_from_one,
     }
 
 
@@ -83,12 +90,10 @@ def _from_json(found: dict[str, Any]) -> TableMapping:
     columns = tuple(MappedColumn(int(at), str(heading), str(role), int(n)) for at, heading, role, n in found["columns"])
     for one in columns:
         role_name(one.role, one.number)  # KeyError, IndexError for what a later version may have written
-    kind, from_one = found["kind"], found["numbers_from_one"]
+    kind = found["kind"]
     return TableMapping(
         sheet="",
         heading_row=int(found["heading_row"]),
         columns=columns,
         kind=None if kind is None else Kind(kind),
-        kind_codes=tuple((str(code), Kind(one)) for code, one in found["kind_codes"].items()),
-        numbers_from_one=None if from_one is None else bool(from_one),
     )

@@ -37,7 +37,7 @@ from quizapp.i18n import _
 from quizapp.services import desk_pages
 from quizapp.services.attempt_records import asked_questions, count_on, left_s, next_number, note_event, sitting_of
 from quizapp.services.bureau import read_bureau
-from quizapp.services.desk_outcome import note_review, outcome_of, review_of, was_reviewed
+from quizapp.services.desk_outcome import is_first_review, note_review, outcome_of, review_of, was_reviewed
 from quizapp.services.desk_saving import save_answer
 from quizapp.services.exam_records import paper_rows, to_definition
 from quizapp.services.marking import attempts_counted, finish, grade_overdue, recount
@@ -158,12 +158,15 @@ class LocalDesk:
     def review(self, token: str, attempt_id: int) -> tuple[ReviewQuestion, ...]:
         """The sheet with what the organiser lets see."""
         reading = self._read_clock()
-        with self._database.write() as session:
+        with self._database.read() as session:
             exam, attempt = self._own(session, token, attempt_id, reading)
             definition = to_definition(exam, paper_rows(session, exam.id))
             shown = review_of(definition, exam, attempt, asked_questions(session, attempt_id), reading.wall_at)
-            note_review(session, exam, attempt, reading)
-            return shown
+            is_first = is_first_review(session, exam)
+        if is_first:  # of the test: all others write nothing, and wait for nobody who does
+            with self._database.write() as session:
+                note_review(session, *self._own(session, token, attempt_id, reading), reading)
+        return shown
 
     def _own(self, session: Session, token: str, attempt_id: int, reading: ClockReading) -> tuple[ExamRow, AttemptRow]:
         """The attempt and its test; NotAllowed where it is somebody else's."""

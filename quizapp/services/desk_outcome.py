@@ -87,8 +87,13 @@ REVIEWED, REOPENED = "reviewed", "reopened"
 
 def note_review(session: Session, exam: ExamRow, attempt: AttemptRow, reading: ClockReading) -> None:
     """Remember that a sheet was seen because the clock said that the window is over: a clock can be set back."""
-    if exam.state != ExamState.CLOSED and not was_reviewed(session, exam):
+    if is_first_review(session, exam):
         note_event(session, attempt.id, reading, REVIEWED)
+
+
+def is_first_review(session: Session, exam: ExamRow) -> bool:
+    """Whether a sheet that is seen now is one to remember."""
+    return exam.state != ExamState.CLOSED and not was_reviewed(session, exam)
 
 
 def was_reviewed(session: Session, exam: ExamRow) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from quizapp.core.near_duplicates import NearTexts, comparable
 from quizapp.core.questions import Option, Question
+from quizapp.db.engine import Database
 from quizapp.db.tables import BankRow, QuestionRow, RevisionRow
 from quizapp.errors import Cancelled
 from quizapp.services.bank_previews import BankPreview, Novelty, Place, PreviewItem
@@ -45,15 +45,19 @@ class NearPair:
 
 
 def near_pairs(
-    session: Session,
+    database: Database,
     preview: BankPreview,
     *,
     on_progress: _Told = None,
     is_cancelled: Callable[[], bool] | None = None,
 ) -> list[NearPair]:
-    """One pair for each new row that has a question like it, in file order. Raises Cancelled."""
+    """One pair for each new row that has a question like it, in file order. Raises Cancelled.
+
+    No transaction is open while texts are compared, which takes long: what is written meanwhile could not be put from
+    the log of the database into the database.
+    """
     asked = [item for item in preview.items if item.novelty is Novelty.NEW]
-    search = _Search(session, preview, asked, on_progress, is_cancelled)
+    search = _Search(database, preview, asked, on_progress, is_cancelled)
     return search.pairs() if asked else []
 
 
@@ -62,13 +66,13 @@ class _Search:
 
     def __init__(
         self,
-        session: Session,
+        database: Database,
         preview: BankPreview,
         asked: Sequence[PreviewItem],
         on_progress: _Told,
         is_cancelled: Callable[[], bool] | None,
     ) -> None:
-        self._session = session
+        self._database = database
         self._asked = asked
         self._in_file = {item.question_id for item in preview.items if item.question_id is not None}
         self._on_progress = on_progress
@@ -79,23 +83,32 @@ class _Search:
 
     def pairs(self) -> list[NearPair]:
         """Know the bank's questions and the new rows, then ask for each row."""
+        known = NearTexts(self._texts)
+        for number, text in enumerate(self._texts):
+            known.add(number, text)
+        for done, row in enumerate(self._in_bank()):
+            text = comparable(_as_asked(row))
+            known.add(len(self._texts), text)
+            self._texts.append(text)
+            self._ids.append(row.question_id)
+            self._go_on(done)
+        found = [self._best(number, known) for number in range(len(self._asked))]
+        return self._pairs([one for one in found if one is not None])
+
+    def _in_bank(self) -> list[Any]:
+        """What the questions of the bank ask."""
         present = (
             select(RevisionRow.question_id, RevisionRow.kind, RevisionRow.stem, RevisionRow.options)
             .join(QuestionRow, QuestionRow.revision_id == RevisionRow.id)
             .join(BankRow, BankRow.id == QuestionRow.bank_id)
             .where(BankRow.name == self._bank_name)
         )
-        known = NearTexts(self._texts)
-        for number, text in enumerate(self._texts):
-            known.add(number, text)
-        for row in self._session.execute(present.execution_options(yield_per=_AT_ONCE)):
-            text = comparable(_as_asked(row))
-            known.add(len(self._texts), text)
-            self._texts.append(text)
-            self._ids.append(row.question_id)
-            self._go_on(len(self._ids))
-        found = [self._best(number, known) for number in range(len(self._asked))]
-        return self._pairs([one for one in found if one is not None])
+        rows: list[Any] = []
+        with self._database.read() as session:
+            for part in session.execute(present).partitions(_AT_ONCE):
+                rows += part
+                self._go_on(0)
+        return rows
 
     def _best(self, number: int, known: NearTexts) -> tuple[int, int, float] | None:
         """The text most like a new row's, as (row's number, its number, per cent)."""
@@ -120,7 +133,9 @@ class _Search:
                 near = self._asked[other]
                 pair = NearPair(*item.place, item.question, int(percent), near.question, near.place)
             else:
-                row = rows[self._ids[other - last]]
+                row = rows.get(self._ids[other - last])
+                if row is None:  # gone since its text was read
+                    continue
                 pair = NearPair(*item.place, item.question, int(percent), to_question(row))
                 pair = replace(
                     pair,
@@ -134,12 +149,12 @@ class _Search:
 
     def _on_record(self, ids: Sequence[int]) -> dict[int, Any]:
         found: dict[int, Any] = {}
-        for part in chunks(sorted(set(ids))):
-            wanted = select(QuestionRow.state, *revision_columns())
-            wanted = wanted.join(QuestionRow, QuestionRow.revision_id == RevisionRow.id)
-            found.update(
-                {row.question_id: row for row in self._session.execute(wanted.where(QuestionRow.id.in_(part)))}
-            )
+        wanted = select(QuestionRow.state, *revision_columns())
+        wanted = wanted.join(QuestionRow, QuestionRow.revision_id == RevisionRow.id)
+        with self._database.read() as session:
+            for part in chunks(sorted(set(ids))):
+                rows = session.execute(wanted.where(QuestionRow.id.in_(part)))
+                found.update({row.question_id: row for row in rows})
         return found
 
     def _go_on(self, done: int) -> None:

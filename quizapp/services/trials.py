@@ -26,7 +26,10 @@ from quizapp.services.question_records import candidates, to_question
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A paper to try: nothing of it is kept. `seed` gives the same paper again for marking."""
+    """A paper to try: nothing of it is kept. `seed` gives the same paper again for marking.
+
+    `pictures` are the digests of each question's pictures by their place: the banks may change while it is tried.
+    """
 
     exam_id: int
     paper: int
@@ -34,6 +37,7 @@ class Trial:
     title: str
     questions: tuple[SheetQuestion, ...]
     minutes: int
+    pictures: tuple[Mapping[PicturePlace, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class Trials:
                 title=exam.title,
                 questions=tuple(sheet_question(one) for one in asked),
                 minutes=exam.minutes,
+                pictures=tuple(places_shown(one.question.pictures, one.option_order) for one in asked),
             )
 
     def grade_trial(self, trial: Trial, responses: Sequence[Response]) -> TrialOutcome:
@@ -98,8 +103,7 @@ class Trials:
     def picture(self, trial: Trial, position: int, place: PicturePlace) -> bytes:
         """A picture of a question of a trial; Conflict where there is none."""
         with self._database.read() as session:
-            asked = _asked(session, exam_row(session, trial.exam_id), trial.paper, trial.seed)[position]
-            return picture_content(session, places_shown(asked.question.pictures, asked.option_order).get(place))
+            return picture_content(session, trial.pictures[position].get(place))
 
     def printed_paper(self, exam_id: int, paper: int, seed: str) -> PrintedPaper:
         """Paper number `paper` (from 0) to print; the seed gives the order of questions and options (A, B …)."""

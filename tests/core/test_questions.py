@@ -20,6 +20,7 @@ from quizapp.core.questions import (
     fold,
     has_same_answer,
     identity,
+    in_place_of,
     letter,
     tidied,
 )
@@ -190,6 +191,16 @@ def test_what_a_file_leaves_empty_is_taken_from_before() -> None:
     )  # fmt: skip
     assert filled_up(single(key=(1,)), before) == replace(before, key=(1,))
     assert filled_up(replace(single(), category="名片"), before).category == "名片"
+
+
+def test_what_was_said_of_another_answer_does_not_go_with_a_replaced_question() -> None:
+    before = replace(single(), explanation="双手表示尊重", category="会面", reviewed_on=date(2026, 1, 5))
+    turned = single("递送名片时应当", key=(1,), options=("单手", "双手"))
+    assert in_place_of(turned, before) == filled_up(turned, before)
+    other = in_place_of(single("递送名片时不应当", key=(1,)), before)
+    assert (other.explanation, other.category, other.reviewed_on) == ("", "会面", None)
+    told = in_place_of(replace(single(key=(1,)), explanation="因为"), before)
+    assert told.explanation == "因为"
 
 
 def test_tidying_strips_texts_and_orders_the_key() -> None:

@@ -182,6 +182,30 @@ def test_saved_file_gets_its_ending(dialogs, tmp_path, monkeypatch):
     assert dialogs.save_file(None, title="t", filters="", purpose="p", name="成绩.xlsx") == tmp_path / "十月.xlsx"
 
 
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [
+        ("题库v1.2", "题库v1.2.xlsx"),
+        ("题库.XLSX", "题库.XLSX"),
+        ("题库.xlsm", "题库.xlsm"),
+        ("题库.xls", "题库.xls.xlsx"),
+    ],
+)
+def test_what_is_no_ending_of_these_files_stays_in_the_name(dialogs, tmp_path, monkeypatch, typed, saved):
+    monkeypatch.setattr(FileBox, "chosen", lambda _box: str(tmp_path / typed))
+    filters = "Excel 工作簿 (*.xlsx *.xlsm)"
+    assert dialogs.save_file(None, title="t", filters=filters, purpose="p", name="a.xlsx") == tmp_path / saved
+
+
+@pytest.mark.parametrize("is_wanted", [False, True])
+def test_a_file_that_was_not_typed_is_not_written_over_unasked(dialogs, tmp_path, monkeypatch, is_wanted):
+    (tmp_path / "十月.xlsx").write_bytes(b"there")
+    monkeypatch.setattr(FileBox, "chosen", lambda _box: str(tmp_path / "十月"))
+    when_open(lambda box: (box.action_button if is_wanted else box.cancel_button).click())
+    path = dialogs.save_file(None, title="t", filters="", purpose="p", name="a.xlsx")
+    assert path == (tmp_path / "十月.xlsx" if is_wanted else None)
+
+
 def test_folder_is_chosen_and_remembered(dialogs, memory, tmp_path, monkeypatch):
     monkeypatch.setattr(FileBox, "chosen", lambda _box: str(tmp_path))
     assert dialogs.choose_folder(None, title="t", purpose="backup") == tmp_path

@@ -1,6 +1,7 @@
 """The wanted rows of a preview are written as a whole, or not at all."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -132,14 +133,14 @@ def test_a_question_edited_meanwhile_is_a_conflict_unless_left_out(
 
 
 def test_a_row_takes_the_place_of_a_question(database: Database, banks: Banks, actor: Actor) -> None:
-    batch = banks.import_(actor, preview_of(database, file_of([single(1, explanation="原来的解析"), single(2)])))
+    batch = banks.import_(actor, preview_of(database, file_of([single(1, category="会面"), single(2)])))
     first = banks.questions(batch.bank_id)[0]
     preview = preview_of(database, file_of([single(5), single(6)]))
     again = banks.import_(actor, preview, replaces={(SHEET, 2): near_pair(database, single(5))})
     assert (again.new, again.changed, again.replaced) == (1, 1, 1)
     rows = banks.questions(batch.bank_id)
     assert [(row.id, row.revision) for row in rows[:1]] == [(first.id, 2)]
-    assert rows[0].question == single(5, explanation="原来的解析")  # what the row leaves empty stays
+    assert rows[0].question == single(5, category="会面")  # what the row leaves empty stays
     assert [row.question for row in rows[1:]] == [single(2), single(6)]
     assert preview_of(database, file_of([single(5)])).items[0].novelty is Novelty.SAME
     assert preview_of(database, file_of([single(1)])).items[0].novelty is Novelty.NEW
@@ -182,3 +183,16 @@ def test_rows_wait_for_approval(database: Database, banks: Banks, actor: Actor) 
     with database.read() as session:
         drawn = candidates(session, [batch.bank_id])
     assert len(drawn) == 2
+
+
+def test_the_explanation_of_another_answer_goes_with_the_question_replaced(
+    database: Database, banks: Banks, actor: Actor
+) -> None:
+    first = single(1, explanation="选甲", category="会面")
+    batch = banks.import_(actor, preview_of(database, file_of([first])))
+    new = replace(single(1, key=1), stem="第 1 题应当选哪一个？")
+    pair = near_pair(database, new)
+    banks.import_(actor, preview_of(database, file_of([new])), replaces={(SHEET, 2): pair})
+    (present,) = banks.questions(batch.bank_id)
+    assert (present.question.stem, present.question.explanation) == (new.stem, "")
+    assert present.question.category == "会面"

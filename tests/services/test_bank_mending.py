@@ -15,6 +15,7 @@ from quizapp.core.questions import Question
 from quizapp.db.engine import Database
 from quizapp.errors import Conflict, UserError
 from quizapp.excel.read_bank import BankFile
+from quizapp.services.bank_mending import problems_in_file
 from quizapp.services.banks import BankPreview, Banks, Novelty, QuestionState
 from tests.services.bank_files import SHEET, file_of, preview_of, single
 
@@ -133,3 +134,12 @@ def test_mends_are_as_if_the_file_had_said_so_and_leave_no_trace(
         preview = banks.unmend(preview, place)
     assert novelties(preview) == novelties(start)
     assert preview.faulty == 0
+
+
+def test_the_file_is_wrong_still_whatever_was_corrected_on_the_page(database: Database, banks: Banks) -> None:
+    preview = preview_of(database, with_faulty([single(1), single(2)]))
+    (problem,) = preview.problems
+    mended = banks.mend(preview, (SHEET, 4), single(1))
+    assert problem not in mended.problems
+    assert problems_in_file(mended) == (problem,)
+    assert problems_in_file(banks.unmend(mended, (SHEET, 4))) == (problem,)

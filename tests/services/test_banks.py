@@ -147,3 +147,18 @@ def test_the_file_comes_back_with_remarks(remembering: Banks) -> None:
     assert made.suffix == ".xlsx"
     again = remembering.preview("礼仪", made.content, "题库-问题标注.xlsx", mappings=[SAID])
     assert [item.question for item in again.items] == [item.question for item in preview.items]
+
+
+DIGITS = "题干,选项A,选项B,选项C,答案\n哪个对？,甲,乙,丙,1\n哪个错？,子,丑,寅,2\n".encode()
+
+
+def test_digits_count_from_0_in_the_file_only_of_which_that_was_said(remembering: Banks, actor: Actor) -> None:
+    found = remembering.preview("礼仪", DIGITS, "题库.csv").tables[0].mapping
+    said = replace(found, numbers_from_one=False)
+    preview = remembering.preview("礼仪", DIGITS, "题库.csv", mappings=[said])
+    assert [item.question.key for item in preview.items] == [(1,), (2,)]
+    assert remembering.preview("别的", DIGITS, "题库.csv", mappings=preview.mappings).items == preview.items
+    remembering.import_(actor, preview)
+    again = remembering.preview("别的", DIGITS, "下月.csv")
+    assert [item.question.key for item in again.items] == [(0,), (1,)]
+    assert any("按“第几个选项”理解" in problem.message for problem in again.problems)

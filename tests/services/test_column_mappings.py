@@ -18,7 +18,7 @@ MAPPING = TableMapping(
     kind_codes=(("1", Kind.SINGLE), ("2", Kind.MULTIPLE)),
     numbers_from_one=True,
 )
-KEPT = replace(MAPPING, sheet="")
+KEPT = replace(MAPPING, sheet="", kind_codes=(), numbers_from_one=None)
 
 
 @pytest.fixture
@@ -105,3 +105,13 @@ def test_not_to_be_able_to_remember_is_no_failure(tmp_path: Path) -> None:
 def test_headings_that_two_tables_share_are_not_remembered(remembered: ColumnMappings) -> None:
     remembered.remember([MAPPING, replace(MAPPING, kind=None), headed("问")])
     assert [one.columns[0].heading for one in remembered.all()] == ["问"]
+
+
+def test_what_digits_meant_in_one_file_is_no_rule_for_the_next(remembered: ColumnMappings, file: Path) -> None:
+    remembered.remember([replace(MAPPING, numbers_from_one=False)])
+    (kept,) = remembered.all()
+    assert (kept.numbers_from_one, kept.kind_codes, kept.kind) == (None, (), Kind.SINGLE)
+    written = json.loads(file.read_bytes())
+    written["mappings"][0] |= {"numbers_from_one": False, "kind_codes": {"1": "single"}}  # as it was kept at first
+    file.write_text(json.dumps(written), encoding="utf-8")
+    assert remembered.all() == (kept,)

@@ -322,6 +322,20 @@ def test_review_waits_for_the_end_of_the_window(office: Office, people: list[Per
     assert review[9].key_texts == ("三 或 3",)
 
 
+def test_a_sheet_is_seen_again_while_somebody_writes(
+    office: Office, people: list[Person], exam_id: int, database: Database
+) -> None:
+    token, sheet = begin(office, people[0], exam_id)
+    office.desk.submit(token, sheet.attempt_id)
+    office.clock.wall_at = CLOSES
+    token = office.desk.sign_in(people[0].id, "").token
+    review = office.desk.review(token, sheet.attempt_id)
+    assert sum("查看了答卷" in event for event in events_of(office, sheet)) == 1
+    with database.write():
+        assert office.desk.review(token, sheet.attempt_id) == review
+    assert sum("查看了答卷" in event for event in events_of(office, sheet)) == 1
+
+
 def test_review_shows_no_more_than_the_organiser_allows(
     office: Office, people: list[Person], database: Database
 ) -> None:

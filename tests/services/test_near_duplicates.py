@@ -1,6 +1,8 @@
 """New rows are set beside the question of the bank, or the earlier row, that nearly says the same."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 
@@ -79,3 +81,19 @@ def test_the_search_tells_how_far_it_is_and_stops(
     assert told == [(0, 3), (1, 3), (2, 3)]
     with pytest.raises(Cancelled):
         banks.near_pairs(preview, is_cancelled=lambda: len(told) == 3)
+
+
+def test_what_is_written_meanwhile_reaches_the_database_and_what_is_gone_is_no_pair(
+    database: Database, banks: Banks, actor: Actor
+) -> None:
+    batch = banks.import_(actor, preview_of(database, file_of([PHONE])))
+    preview = preview_of(database, file_of([PHONE_TOO]))
+    busy: list[int] = []
+
+    def undo(_done: int, _total: int) -> None:
+        banks.undo_batch(actor, batch.id)
+        with closing(sqlite3.connect(str(database.engine.url.database), timeout=0)) as connection:
+            busy.append(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+
+    assert banks.near_pairs(preview, on_progress=undo) == []
+    assert busy == [0]

@@ -1,13 +1,15 @@
 """A trial: the paper as somebody would get it, marked like any other, and nothing of it kept."""
 
 import pytest
+from sqlalchemy import update
 
 from quizapp.core.exams import PaperPlan
 from quizapp.core.papers import Blueprint, Section
 from quizapp.core.questions import Kind
 from quizapp.db.engine import Database
-from quizapp.db.tables import AttemptRow, SittingRow
-from quizapp.errors import UserError
+from quizapp.db.tables import AttemptRow, QuestionRow, SittingRow
+from quizapp.errors import Conflict, UserError
+from quizapp.services.question_records import QuestionState
 from tests.services.conftest import Roster
 from tests.services.office import ACTOR, Office, fill_bank, right_response, usual_questions, wrong_response
 from tests.services.pictured import CONTENTS, SEATS, fill_pictured_bank, seats
@@ -70,3 +72,20 @@ def test_the_printed_paper_has_the_pictures_at_their_options(office: Office, dat
         pictured = [picture for picture in question.pictures if picture.option is not None]
         assert [question.options[picture.option or 0].text for picture in pictured] == ["", ""]
         assert question.pictures_of(question.key[0]) == SEATS.pictures_of(1)  # type: ignore[index,arg-type]  # a choice
+
+
+def test_a_trial_shows_its_own_pictures_whatever_becomes_of_the_bank(office: Office, database: Database) -> None:
+    questions = [seats(number) for number in range(1, 5)] + usual_questions()[8:]
+    bank_id = fill_pictured_bank(database, questions)
+    trial = office.trials.trial(office.exams.create(ACTOR, office.definition(bank_id)), 0, "试做")
+    shown = {
+        (at, place): office.trials.picture(trial, at, place)
+        for at, one in enumerate(trial.questions)
+        for place in one.pictures
+    }
+    assert set(shown.values()) == set(CONTENTS.values())
+    with database.write() as session:
+        session.execute(update(QuestionRow).values(state=QuestionState.RETIRED))
+    assert {where: office.trials.picture(trial, *where) for where in shown} == shown
+    with pytest.raises(Conflict):
+        office.trials.picture(trial, 0, (99, 0))

@@ -32,13 +32,17 @@ class RowChoices:
         self._review_exceptions = set()
 
     def forget_pairs(self) -> None:
-        """The bank is another one: no question of it is replaced."""
+        """The bank is another one: no question of it is replaced, and no row of the file by another."""
+        self.left_out -= {pair.other_place for pair in self._replaces.values() if pair.other_place is not None}
         self._replaces = {}
         self._takers = {}
 
     def leave_out(self, places: Iterable[Place]) -> None:
-        """Rows that are not wanted."""
-        self.left_out.update(places)
+        """Rows that are not wanted; one that stood for another row of the file gives that one back."""
+        places = set(places)
+        for pair in [pair for place, pair in self._replaces.items() if place in places and pair.other_place]:
+            self._decide(pair, Decision.KEEP)
+        self.left_out |= places
 
     def take(self, places: Iterable[Place]) -> None:
         """Rows that are wanted after all."""

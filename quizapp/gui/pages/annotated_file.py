@@ -13,6 +13,7 @@ from quizapp.i18n import _
 from quizapp.services.banks import BankPreview, Banks
 
 Written = tuple[Path, tuple[str, ...]]
+_OFFERED = (".xlsx", ".xlsm")
 
 
 def save_annotated(
@@ -51,7 +52,8 @@ def _write(
 ) -> Written:
     """Runs in a worker. The ending tells Excel whether there are macros within: a wrong one would not be opened."""
     made = banks.annotated(preview, content, on_progress=on_progress, is_cancelled=is_cancelled)
-    target = path.with_suffix(made.suffix)
+    has_ending = path.suffix.casefold() in _OFFERED  # the .2 of 题库v1.2 is none
+    target = path.with_suffix(made.suffix) if has_ending else path.with_name(path.name + made.suffix)
     if target != path and target.exists():  # nobody was asked whether that one may go
         raise UserError(_("已有名为“{name}”的文件：请换一个名称。").format(name=target.name))
     return write_whole(target, made.content), made.notes

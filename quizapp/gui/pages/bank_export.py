@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from quizapp.core.bank_exports import ExportFormat, ExportRemark
+from quizapp.core.bank_exports import ExportFormat, ExportRemark, takes_suffix
 from quizapp.core.people import Actor
 from quizapp.files import write_whole
 from quizapp.gui.doors import Doors
@@ -67,7 +67,8 @@ class BankExporter(QObject):
 
     def export(self, bank: BankSummary, form: ExportFormat, scope: Scope) -> None:
         """Save the questions of a scope in this form where the user wants them."""
-        filters = f"{form.label} (*{form.suffix})"
+        endings = [ending for ending in (form.suffix, ".gift") if takes_suffix(form, ending)]
+        filters = f"{form.label} ({' '.join(f'*{ending}' for ending in endings)})"
         path = self._doors.dialogs.save_file(
             self._page, title=_("导出题库"), filters=filters, purpose="bank-export", name=file_name(bank.name, form)
         )

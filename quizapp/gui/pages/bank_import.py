@@ -52,13 +52,14 @@ class BankImportPage(PageFrame):
         offered: Sequence[Path],
         *,
         file: Path | None = None,
+        text: str = "",
         preferences: Preferences | None = None,
     ) -> None:
-        """`offered` are the banks that come with the program; `file` is read at once; `preferences` remember."""
+        """`offered` are the banks that come with the program; `file` or `text` is read at once."""
         super().__init__(doors.theme, _("导入题库"))
         self._preferences = preferences
         self._doors, self._banks, self._actor = doors, banks, actor
-        self._file = file
+        self._file, self._text = file, text
         self._content = b""
         self._preview: BankPreview | None = None
         self._batch: Batch | None = None
@@ -77,6 +78,9 @@ class BankImportPage(PageFrame):
         if self._file is not None:
             file, self._file = self._file, None
             self._read(file)
+        elif self._text:
+            text, self._text = self._text, ""
+            self._read_text(text)
         elif self.step == _FILE:
             self._focus_source()
 
@@ -312,7 +316,7 @@ class BankImportPage(PageFrame):
         self._retry = partial(self._read_again, mappings, forgets=forgets)
         look = partial(_look, self._banks, self._content, file_name, bank)
         task = self._doors.tasks.run(
-            partial(look, mappings=mappings, forgets=forgets),
+            partial(look, mappings=mappings, forgets=forgets, mends=self._preview.mends),
             on_done=self._on_read,
             on_failed=self._on_failed,
             on_progress=self.progress.step,

@@ -30,9 +30,13 @@ from quizapp.services.banks import BankExport, BankQuestion, Banks, BankSummary,
 
 
 class BankQuestionsPage(PageFrame):
-    """`import_wanted` carries a path or None, `question_wanted` a question or None for a new one."""
+    """`import_wanted` carries a path or None, `question_wanted` a question or None for a new one.
+
+    `text_wanted` carries text to be imported.
+    """
 
     import_wanted = Signal(object)
+    text_wanted = Signal(str)
     question_wanted = Signal(object)
     batches_wanted = Signal()
 
@@ -94,7 +98,7 @@ class BankQuestionsPage(PageFrame):
         self.export_button = self.add_action(_("导出"), icon="export")
         self.import_button = self.add_action(_("导入题库"), icon="upload-simple", kind="primary")
         self.name_strip = NameStrip(theme)
-        self.source = BankSource(theme, offered)
+        self.source = BankSource(theme, offered, may_paste=True)
         self.source.zone.take_drops_of(self)
         self.cards = CardChoice(theme, _("题库"))
         self.filters = QuestionFilters(theme)
@@ -137,6 +141,7 @@ class BankQuestionsPage(PageFrame):
         self.exporter.failed.connect(self._fail)
         self.import_button.clicked.connect(lambda: self.import_wanted.emit(None))
         self.source.file_chosen.connect(self.import_wanted)
+        self.source.text_ready.connect(self._on_text_ready)
         self.source.choose_clicked.connect(self._on_choose_clicked)
         self.source.template_clicked.connect(self._on_template_wanted)
         self.add_button.clicked.connect(self._on_add_wanted)
@@ -155,6 +160,10 @@ class BankQuestionsPage(PageFrame):
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Ctrl+F"), self, self.filters.search.setFocus, context=inside)
         QShortcut(QKeySequence("Ctrl+N"), self, self._on_add_wanted, context=inside)
+
+    def _on_text_ready(self, text: str) -> None:
+        self.source.show_zone()
+        self.text_wanted.emit(text)
 
     def _on_banks_found(self, summaries: list[BankSummary]) -> None:
         self._summaries = summaries

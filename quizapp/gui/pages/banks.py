@@ -35,6 +35,7 @@ class BanksPage(PageStack):
         self.questions_page = page
         self._doors, self._banks, self._actor = doors, banks, actor
         page.import_wanted.connect(self.show_import)
+        page.text_wanted.connect(lambda text: self.show_import(text=text))
         page.question_wanted.connect(self._on_question_wanted)
         page.batches_wanted.connect(self._on_batches_wanted)
 
@@ -46,10 +47,10 @@ class BanksPage(PageStack):
             self.clear()
         return True
 
-    def show_import(self, file: Path | None = None) -> None:
-        """Begin an import, as another page may wish."""
+    def show_import(self, file: Path | None = None, *, text: str = "") -> None:
+        """Begin an import, as another page may wish, at once where there is a file or text."""
         page = BankImportPage(
-            self._doors, self._banks, self._actor, self._offered, file=file, preferences=self._preferences
+            self._doors, self._banks, self._actor, self._offered, file=file, text=text, preferences=self._preferences
         )
         page.finished.connect(self._on_import_finished)
         self.push(page)

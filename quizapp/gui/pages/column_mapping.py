@@ -65,6 +65,7 @@ class ColumnMappingPanel(QWidget):
         self._numbers_field = Field(_("写成数字的答案"), self.numbers)
         self._codes = QHBoxLayout()
         self._codes.setSpacing(SPACE.normal)
+        self.digits_hint = Text(_("数字是什么意思（答案、题型）只对这个文件有效，下次导入不会沿用。"), "muted")
         self.grid = ColumnGrid()
         self.error = Text("", tone="bad")
         self.back_button = Button(theme, _("不改了"))
@@ -75,6 +76,7 @@ class ColumnMappingPanel(QWidget):
         column.addWidget(Text(_("看看每一列认得对不对，不对的在右边改。改好后按“按此读取”，题目会重新列出。"), "muted"))
         column.addLayout(self._head_row())
         scroller = Scroller()
+        scroller.body.addWidget(self.digits_hint)
         scroller.body.addLayout(self._codes)
         scroller.body.addWidget(self.grid)
         scroller.body.addStretch(1)
@@ -128,6 +130,7 @@ class ColumnMappingPanel(QWidget):
         for control, was in zip(controls, was_blocked, strict=True):
             control.blockSignals(was)
         self._numbers_field.setVisible(layout.has_number_keys)
+        self.digits_hint.setVisible(layout.has_number_keys or bool(layout.codes))
         self._show_columns()
         self._show_codes()
 

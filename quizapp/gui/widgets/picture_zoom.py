@@ -18,7 +18,8 @@ class PictureZoom(QWidget):
 
     def __init__(self, theme: Theme, opener: QWidget, image: QImage, name: str) -> None:
         super().__init__(opener.window())
-        self._theme, self._image, self._opener = theme, image, opener
+        self._theme, self._image = theme, image
+        self._opener: QWidget | None = opener
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.close_button = Button(theme, _("关闭（Esc）"), icon="x", compact=True, parent=self)
@@ -31,6 +32,7 @@ class PictureZoom(QWidget):
         column.addLayout(row)
         column.addStretch(1)
         opener.window().installEventFilter(self)
+        opener.destroyed.connect(self._on_opener_destroyed)
         self.setGeometry(opener.window().rect())
         self.show()
         self.raise_()
@@ -40,7 +42,13 @@ class PictureZoom(QWidget):
         """Go back to where the picture was opened."""
         self.window().removeEventFilter(self)
         self.hide()
-        self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._opener is not None:
+            self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
+
+    def _on_opener_destroyed(self) -> None:
+        """Time ran out, or the page went for another reason: there is nothing to go back to."""
+        self._opener = None
         self.deleteLater()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -44,6 +44,29 @@ def test_of_two_rows_of_the_file_either_is_wanted(choices: RowChoices) -> None:
     assert choices.left_out == set()
 
 
+def test_a_later_row_unticked_gives_the_earlier_one_back(choices: RowChoices) -> None:
+    near = pair(3, None, other_place=(SHEET, 2))
+    choices.decide([near], Decision.REPLACE)
+    choices.leave_out([near.place])
+    assert (choices.decision(near), choices.left_out) == (Decision.KEEP, {(SHEET, 3)})
+    choices.take([near.place])
+    assert (choices.decision(near), choices.left_out) == (Decision.BOTH, set())
+
+
+def test_both_rows_unticked_at_once_are_both_left_out(choices: RowChoices) -> None:
+    near = pair(3, None, other_place=(SHEET, 2))
+    choices.decide([near], Decision.REPLACE)
+    choices.leave_out([near.place, (SHEET, 2)])
+    assert choices.left_out == {(SHEET, 2), (SHEET, 3)}
+
+
+def test_beside_another_bank_both_rows_of_a_pair_are_wanted_again(choices: RowChoices) -> None:
+    near = pair(3, None, other_place=(SHEET, 2))
+    choices.decide([near], Decision.REPLACE)
+    choices.forget_pairs()
+    assert (choices.decision(near), choices.left_out) == (Decision.BOTH, set())
+
+
 def test_a_question_is_replaced_once(choices: RowChoices) -> None:
     first, second, in_file = pair(2), pair(3), pair(4, 8, may_replace=False)
     assert choices.decide([first, second, in_file], Decision.REPLACE) == [second, in_file]

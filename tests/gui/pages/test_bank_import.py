@@ -483,3 +483,15 @@ def test_what_is_known_of_a_question_stands_beside_it(show, doors, banks, tmp_pa
     page.check.table.view.selectRow(0)
     qtbot.waitUntil(lambda: "复核日期：2026-03-01" in words_of(page.check.detail))
     assert "依据：《规范》" in words_of(page.check.detail)
+
+
+def test_a_mend_outlives_another_mapping(page, book, qtbot):
+    drop(page, book)
+    check(page, qtbot)
+    mend_faulty(page, qtbot)
+    button(page, "列的对应").click()
+    page.mapping.grid.choices[7].choose(("", 0))
+    button(page, "按此读取").click()
+    qtbot.waitUntil(lambda: page.check.isVisible(), timeout=20_000)
+    assert cells(page.check.table, "处理")[2] == "新增 · 已改"
+    assert {line.item.question.category for line in page.check.wanted if not line.is_mended} == {""}

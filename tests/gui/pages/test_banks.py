@@ -84,3 +84,14 @@ def test_the_list_of_imports_and_back(filled, qtbot):
     assert isinstance(filled.top, BankBatchesPage)
     button(filled, "返回").click()
     assert filled.top is filled.questions_page
+
+
+def test_without_a_bank_text_is_pasted(page, qtbot):
+    button(page, "粘贴文字").click()
+    page.questions_page.source.paste.edit.setPlainText("1. 递送名片用几只手？\nA. 一只\nB. 两只\n答案：B")
+    page.questions_page.source.paste.read_button.click()
+    assert isinstance(page.top, BankImportPage)
+    qtbot.waitUntil(lambda: page.top.step == 1 and page.top.progress.isHidden(), timeout=20_000)
+    assert "认出 1 道题" in words_of(page)
+    button(page, "返回").click()
+    assert button(page, "粘贴文字").isVisible()

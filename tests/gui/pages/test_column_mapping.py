@@ -117,3 +117,9 @@ def test_it_can_be_left_as_it_is(panel, qtbot):
         button(panel, "不改了").click()
     panel.set_busy(True)
     assert not panel.read_button.isEnabled()
+
+
+def test_what_digits_mean_is_said_to_hold_for_this_file(panel):
+    assert not panel.digits_hint.isVisible()
+    panel.show_tables((GOOD,))
+    assert panel.digits_hint.isVisible()

@@ -62,3 +62,9 @@ def test_a_search_that_was_stopped_can_be_made(near, qtbot):
     near.show_stopped()
     with qtbot.waitSignal(near.search_wanted):
         button(near, "查找相近的题").click()
+
+
+def test_a_question_that_is_retired_stays_so(near):
+    assert "替换后仍然停用" in words_of(near.bar)
+    near.table.view.selectRow(1)
+    assert "停用" not in words_of(near.bar)

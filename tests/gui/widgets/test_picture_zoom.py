@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from quizapp.gui.widgets.picture_zoom import PictureZoom
 from tests.gui.pictured import shown
@@ -59,3 +60,23 @@ def test_it_follows_the_window(theme, opener, qtbot):
     qtbot.waitUntil(lambda: large.size() == opener.window().size())
     with qtbot.waitSignal(large.destroyed):
         large.leave()
+
+
+def test_it_goes_with_the_page_it_was_opened_from(theme, opener, qtbot):
+    large = zoom(theme, opener)
+    with qtbot.waitSignal(large.destroyed):
+        opener.deleteLater()
+
+
+def test_closed_while_its_page_goes_it_leads_nowhere(theme, opener, qtbot):
+    large = zoom(theme, opener)
+    with qtbot.waitSignal(large.destroyed):
+        delete(opener)
+        large.leave()
+
+
+def test_it_goes_with_the_window(theme, qtbot):
+    window = QWidget()
+    large = zoom(theme, QPushButton("看大图", window))
+    with qtbot.waitSignal(large.destroyed):
+        window.deleteLater()

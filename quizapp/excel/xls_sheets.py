@@ -4,7 +4,6 @@ xlrd is pure Python and cannot be made to ask for absurd memory; it alone knows 
 """
 
 import io
-from struct import error as StructError
 
 import xlrd
 from xlrd.biffh import XLRDError
@@ -31,15 +30,9 @@ def read_xls(content: bytes) -> list[SheetRows]:
         if "encrypt" in str(error).casefold() or "password" in str(error).casefold():
             raise has_password() from error
         raise XlsUnreadable(str(error)) from error
-    except (
-        AssertionError,
-        IndexError,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        StructError,
-    ) as error:
+    except MemoryError:
+        raise
+    except Exception as error:
         raise XlsUnreadable(str(error)) from error
 
 

@@ -150,11 +150,23 @@ def _texts() -> Iterator[tuple[str, str, bytes]]:
     question = "1. 几声内？（A）\nA.三声\nB.五声\n"
     head = "题型,题干,选项A,选项B,答案\n"
     lines = {
-        "brackets": "（" * 300_000, "pairs of brackets": "（）" * 200_000, "blanks": " " * 1_000_000, "letters": "A" * 500_000,
-        "labels": "A.甲 " * 150_000, "numbers": "1." * 300_000, "digits": "1" * 500_000, "rules": "_" * 500_000,
-        "keys": "1-5 ABCDA " * 60_000, "answers": "答案：A " * 100_000, "separators": "；|、/" * 120_000, "tabs": "\t" * 500_000,
-        "Chinese digits": "一" * 300_000, "marks": "【答案】" * 100_000, "full stops": "。" * 300_000, "colons": "：" * 300_000,
-    }  # fmt: skip
+        "brackets": "（" * 300_000,
+        "pairs of brackets": "（）" * 200_000,
+        "blanks": " " * 1_000_000,
+        "letters": "A" * 500_000,
+        "labels": "A.甲 " * 150_000,
+        "numbers": "1." * 300_000,
+        "digits": "1" * 500_000,
+        "rules": "_" * 500_000,
+        "keys": "1-5 ABCDA " * 60_000,
+        "answers": "答案：A " * 100_000,
+        "separators": "；|、/" * 120_000,
+        "tabs": "\t" * 500_000,
+        "Chinese digits": "一" * 300_000,
+        "marks": "【答案】" * 100_000,
+        "full stops": "。" * 300_000,
+        "colons": "：" * 300_000,
+    }
     for title, line in lines.items():
         yield f"a text with a line of {title}", "x.txt", (question + line + "\n" + question).encode()
         yield f"a cell of {title}", "x.csv", f'{head}单选题,"{line}",甲,乙,A\n单选题,问？,甲,乙,"{line}"\n'.encode()
@@ -175,8 +187,8 @@ def _documents() -> Iterator[tuple[str, str, bytes]]:
     )  # fmt: skip
     numbering = (
         '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="999999999999999999999"/><w:numFmt '
-        'w:val="{form}"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/>'
-        "</w:num>"
+        'w:val="{form}"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1">'
+        '<w:abstractNumId w:val="1"/></w:num>'
     )
     for form in ("upperRoman", "upperLetter", "chineseCounting", "decimal"):
         yield (

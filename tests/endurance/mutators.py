@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from tests.endurance.seeds import ROWS, Seed, ods, unzipped
+from tests.endurance.seeds import ROWS, Seed, ods, settled, unzipped
 from tests.excel.made_books import xls, xlsx
 from tests.excel.made_texts import docx, table
 
@@ -40,13 +40,78 @@ _RECORDS = (
     0x0207, 0x0208, 0x020B, 0x0221, 0x027E, 0x041E, 0x04BC, 0x0809, 0xFFFF,
 )  # fmt: skip
 _CELLS = (
-    "", " ", "\t", "\n", "A", "ＡＢ", "①②", "√", "×√", "对错", "ABCDEFGH", "A" * 32767, "（" * 2000, "）（" * 500, "____" * 900,
-    "1." * 1500, "A.甲B.乙C.丙" * 300, "A、" * 900, "答案：" * 500, "【答案】A【解析】" * 200, "=1+1", "=DISPIMG(\"ID_1\",1)",
-    "+SUM(A1)", "@x", "-1", "1e999", "9" * 400, "²", "٣", "\u200b", "\ufeff", "\u202e题", "\u0301" * 300, "\U0010ffff", "\ufffe",
-    "👨‍👩‍👧‍👦", "题型", "题干", "答案", "选项A", "选项", "正确答案", "图片", "第九章", "一、单选题（每题99999999999分）", "单选题", "多选题",
-    "判断", "1-5 ABCDE", "1—999999999 A", "\\:\\u200b", "\\:\\ud800", "\\:\\", "1900/1/0", "0000-00-00", "9999-99-99", "；|、/" * 50,
-    "{=甲 ~乙}", "::" * 99, "<b>甲</b>", "A:甲|B:乙", True, False, 0, -1, 1e300, 5e-324, 0.1 + 0.2, 42900, 2958466.0, -0.5,
-)  # fmt: skip
+    "",
+    " ",
+    "\t",
+    "\n",
+    "A",
+    "ＡＢ",
+    "①②",
+    "√",
+    "×√",
+    "对错",
+    "ABCDEFGH",
+    "A" * 32767,
+    "（" * 2000,
+    "）（" * 500,
+    "____" * 900,
+    "1." * 1500,
+    "A.甲B.乙C.丙" * 300,
+    "A、" * 900,
+    "答案：" * 500,
+    "【答案】A【解析】" * 200,
+    "=1+1",
+    '=DISPIMG("ID_1",1)',
+    "+SUM(A1)",
+    "@x",
+    "-1",
+    "1e999",
+    "9" * 400,
+    "²",
+    "٣",
+    "\u200b",
+    "\ufeff",
+    "\u202e题",
+    "\u0301" * 300,
+    "\U0010ffff",
+    "\ufffe",
+    "👨‍👩‍👧‍👦",
+    "题型",
+    "题干",
+    "答案",
+    "选项A",
+    "选项",
+    "正确答案",
+    "图片",
+    "第九章",
+    "一、单选题（每题99999999999分）",
+    "单选题",
+    "多选题",
+    "判断",
+    "1-5 ABCDE",
+    "1—999999999 A",
+    "\\:\\u200b",
+    "\\:\\ud800",
+    "\\:\\",
+    "1900/1/0",
+    "0000-00-00",
+    "9999-99-99",
+    "；|、/" * 50,
+    "{=甲 ~乙}",
+    "::" * 99,
+    "<b>甲</b>",
+    "A:甲|B:乙",
+    True,
+    False,
+    0,
+    -1,
+    1e300,
+    5e-324,
+    0.1 + 0.2,
+    42900,
+    2958466.0,
+    -0.5,
+)
 _BY_CHANCE = 0.35
 
 
@@ -244,7 +309,9 @@ def _cells(random: Random) -> tuple[str, bytes]:
         return "cells.docx", docx(table(*escaped))
     if kind == 3:
         return "cells.ods", ods(escaped)
-    return "cells.xlsx", xlsx([[_legal(cell) if isinstance(cell, str) else cell for cell in row] for row in rows])
+    return "cells.xlsx", settled(
+        xlsx([[_legal(cell) if isinstance(cell, str) else cell for cell in row] for row in rows])
+    )
 
 
 def _cell(random: Random) -> object:

@@ -103,7 +103,7 @@ def seeds() -> list[Seed]:
         "aiken.txt": AIKEN.encode(),
         "chat.txt": CHAT.encode(),
     }
-    return [Seed(name, _settled(content)) for name, content in made.items()]
+    return [Seed(name, settled(content)) for name, content in made.items()]
 
 
 def zipped(parts: dict[str, bytes | str]) -> bytes:
@@ -152,7 +152,7 @@ def stored(parts: dict[str, bytes | str]) -> bytes:
     return stream.getvalue()
 
 
-def _settled(content: bytes) -> bytes:
+def settled(content: bytes) -> bytes:
     """Packages without the moment at which they were made."""
     if not content.startswith(b"PK"):
         return content

@@ -28,7 +28,7 @@ class Monster:
 
 def monsters(titles: Collection[str] = ()) -> Iterator[Monster]:
     """All of them, one after the other, for some are large; or those named, none of which takes long to make."""
-    light = (_packages, _entities, _wide_sheets, _many_things, _binary_books, _texts, _documents)
+    light = (_entities, _wide_sheets, _many_things, _binary_books, _texts, _documents)
     for make in light if titles else (_heavy_packages, *light):
         for title, name, content in make():
             if not titles or title in titles:
@@ -43,9 +43,6 @@ def _heavy_packages() -> Iterator[tuple[str, str, bytes]]:
     yield "one text of 200 MB", "x.xlsx", _with_texts(b"<sst><si><t>" + b"a" * 200_000_000 + b"</t></si></sst>")
     parts = {f"xl/x{at}.xml": b"" for at in range(100_000)}
     yield "100,000 empty parts", "x.xlsx", zipped(unzipped(xlsx(ROWS)) | parts)
-
-
-def _packages() -> Iterator[tuple[str, str, bytes]]:
     bomb = with_part(xlsx(ROWS), _SHEET, lambda part: part + b" " * 110_000_000)
     yield "a sheet larger than it says", "x.xlsx", _said_to_be_small(bomb)
 

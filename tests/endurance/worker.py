@@ -5,13 +5,15 @@ It does what the program's own child does, without the start of a process for ev
 
 import multiprocessing
 import os
-import resource
+import re
 import signal
+import sys
 import time
 import traceback
 from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from quizapp.errors import QuizAppError
@@ -65,8 +67,9 @@ class Worker:
             self._process.join()
             died = self._process.exitcode
             self.close()
-            words = f"over {SECONDS} s of processor time" if died == -signal.SIGPROF else f"exit status {died}"
-            return Told(Outcome.FAILED if died == -signal.SIGPROF else Outcome.LEFT, details=words)
+            is_hang = sys.platform != "win32" and died == -signal.SIGPROF
+            words = f"over {SECONDS} s of processor time" if is_hang else f"exit status {died}"
+            return Told(Outcome.FAILED if is_hang else Outcome.LEFT, details=words)
         return told
 
     def close(self) -> None:
@@ -81,20 +84,41 @@ class Worker:
 def _serve(connection: Connection) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)  # what native readers print before they abort
-    space = (MEGABYTES + _OWN_MEGABYTES) * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (space, space))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _limit_memory()
     while True:
         try:
             name, content, annotates = connection.recv()
         except EOFError:
             return
-        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        _limit_time(SECONDS)
         started = time.process_time()
         outcome, items, details = look_at(name, content, annotates=annotates)
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        connection.send(Told(outcome, items, time.process_time() - started, peak, details))
+        _limit_time(0)
+        connection.send(Told(outcome, items, time.process_time() - started, _peak_megabytes(), details))
+
+
+def _limit_memory() -> None:
+    """Where the system can (not Windows): what asks for more is told so, and leaves no core behind."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    space = (MEGABYTES + _OWN_MEGABYTES) * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (space, space))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time(seconds: float) -> None:
+    """End this process, native code or not, when it has used up the processor for so long; 0 ends the watch."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def _peak_megabytes() -> float:
+    """The most memory this process has had; the rusage of a new process begins with its parent's. 0 if unknown."""
+    status = Path("/proc/self/status")
+    found = re.search(r"VmHWM:\s+(\d+)", status.read_text()) if status.exists() else None
+    return int(found[1]) / 1024 if found else 0.0
 
 
 def look_at(name: str, content: bytes, *, annotates: bool = False) -> tuple[Outcome, int, str]:

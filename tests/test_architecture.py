@@ -19,8 +19,12 @@ VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "managers
 TRANSLATORS = {"_", "_n", "_p", "N_"}
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 
-# Tests of no single module: whole journeys, measurements, banks that come along or lie beside, the structure itself.
-FREE_TESTS = ("journeys/", "benchmarks/", "questions/", "excel/test_real_workbooks.py", "test_architecture.py")
+# Tests of no single module: whole journeys, measurements, damaged files, banks that come along or lie beside, the
+# structure itself.
+FREE_TESTS = (
+    "journeys/", "benchmarks/", "endurance/", "questions/", "excel/test_fuzz.py", "excel/test_real_workbooks.py",
+    "test_architecture.py",
+)  # fmt: skip
 EXEMPTION = re.compile(r"#\s*(noqa\b(?::\s*[A-Z0-9, ]+)?|type:\s*ignore(?:\[[^\]]*\])?|pragma:[^#]*)(.*)")
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")

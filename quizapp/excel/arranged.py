@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizapp.core.questions import LETTERS
+from quizapp.core.questions import letter
 from quizapp.excel.arrangement import Drawn, rearranged
 from quizapp.excel.blank_signs import without_blank_signs
 from quizapp.excel.keys import is_letters
@@ -62,9 +62,9 @@ def _explains(table: Table, row: list[str]) -> bool:
 
 def _without_own_labels(table: Table) -> Table:
     """Letters before some of the options only, which say nothing about the whole table."""
-    places = [(column, LETTERS[place]) for place, column in enumerate(table.columns.options) if column >= 0]
+    places = [(column, letter(place)) for place, column in enumerate(table.columns.options) if column >= 0]
     rows = table.rows()[:_SAMPLE]
-    if not any(column < len(row) and row[column].startswith(letter) for column, letter in places for row in rows):
+    if not any(column < len(row) and row[column].startswith(label) for column, label in places for row in rows):
         return table
     drawn, changed = [], False
     for number, row in TableCells(table).rows():

@@ -85,7 +85,7 @@ def key_in_stem(question: Question) -> ShownKey:
             "".join(sorted(re.sub(r"[^A-H]", "", fold(one).upper()))) for one in _SHOWN_KEY.findall(question.stem)
         }
         return ShownKey(question.stem, "/".join(sorted(several)) if letters in several else "")
-    is_word = shown[-1] >= LETTERS[len(options)]
+    is_word = LETTERS.index(shown[-1]) >= len(options)
     return ShownKey(question.stem) if is_word else ShownKey(found.stem, shown, shown == letters)
 
 

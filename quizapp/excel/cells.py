@@ -1,12 +1,10 @@
 """Bytes of a stranger's workbook -> sheets of rows of the text that each cell shows. Runs in the child process."""
 
 import io
-import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import PurePath
-from xml.etree.ElementTree import ParseError
 
 from python_calamine import (
     CalamineError,
@@ -22,6 +20,7 @@ from quizapp.errors import NotReadable
 from quizapp.excel.file_kinds import FileKind, has_password, is_damaged, kind_of_file
 from quizapp.excel.html_tables import read_html
 from quizapp.excel.number_formats import show_general
+from quizapp.excel.package_errors import PACKAGE_ERRORS
 from quizapp.excel.sheet_rows import PICTURE_SIGN, SheetRows, short_dates
 from quizapp.excel.text_rows import text_rows
 from quizapp.excel.xlsx_looks import SheetLooks, XlsxLooks
@@ -101,7 +100,7 @@ def _looks(content: bytes, kind: FileKind) -> XlsxLooks | None:
         return None
     try:
         return XlsxLooks(content)
-    except (KeyError, StopIteration, zipfile.BadZipFile, ParseError, ValueError, EOFError):
+    except (StopIteration, *PACKAGE_ERRORS):
         return None
 
 
@@ -131,7 +130,7 @@ def _sheet(sheet: CalamineSheet, is_hidden: bool, looks: XlsxLooks | None) -> Sh
 def _look(looks: XlsxLooks | None, name: str) -> SheetLooks | None:
     try:
         return looks.sheet(name) if looks else None
-    except (KeyError, zipfile.BadZipFile, ValueError, EOFError):
+    except PACKAGE_ERRORS:
         return None
 
 

@@ -176,14 +176,14 @@ def _end_of_answers(lines: Sequence[WrittenLine], index: int) -> int:
         if part_heading(line) is not None and _headed_list(line) is None and not _is_repeated_heading(lines, at):
             break
         if labelled(line) == 0 and _plain_list(line) is None:  # options: these are questions again
-            return index if at == first else _start_above(lines, at)
+            return index if at == first else _start_above(lines, at, first)
         at += 1
     return at
 
 
-def _start_above(lines: Sequence[WrittenLine], index: int) -> int:
-    """The line where the question begins whose first option stands at the index."""
-    return next((at for at in range(index - 1, 0, -1) if start_of(lines[at].text)), index)
+def _start_above(lines: Sequence[WrittenLine], index: int, first: int) -> int:
+    """The line behind the first key where the question begins whose first option stands at the index."""
+    return next((at for at in range(index - 1, first, -1) if start_of(lines[at].text)), index)
 
 
 def _counts_along(lines: Sequence[WrittenLine], index: int, first: int) -> bool:

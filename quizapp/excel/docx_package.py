@@ -9,9 +9,10 @@ import io
 import zipfile
 from posixpath import normpath
 from xml.etree import ElementTree
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
 from quizapp.errors import NotReadable
+from quizapp.excel.package_errors import PACKAGE_ERRORS
 from quizapp.i18n import _
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -40,9 +41,7 @@ class DocxPackage:
             self._names = {_folded(name): name for name in self._archive.namelist()}
             main = self._main()
             document = self._part(main)
-        except (KeyError, ParseError, zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
-            raise _is_damaged() from error
-        except zipfile.zlib.error as error:  # type: ignore[attr-defined]  # zipfile's own decompressor
+        except PACKAGE_ERRORS as error:
             raise _is_damaged() from error
         except _DocumentType as error:
             raise _is_hostile() from error
@@ -53,9 +52,7 @@ class DocxPackage:
         """A part beside the main one (numbering.xml, styles.xml); None where it is missing or damaged."""
         try:
             return self._part(f"{self._folder}/{name}")
-        except (KeyError, ParseError, zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError):
-            return None
-        except zipfile.zlib.error:  # type: ignore[attr-defined]  # zipfile's own decompressor
+        except PACKAGE_ERRORS:
             return None
         except _DocumentType as error:
             raise _is_hostile() from error

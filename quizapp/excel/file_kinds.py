@@ -14,6 +14,8 @@ from quizapp.i18n import N_, _
 MAX_FILE_BYTES = 100 * 1024 * 1024
 MAX_UNPACKED_BYTES = 600 * 1024 * 1024
 """Of the parts of a zipped workbook that are parsed; pictures do not count."""
+MAX_PARTS = 20_000
+"""Of a zipped workbook, pictures included: the list of parts is read several times."""
 
 
 class FileKind(StrEnum):
@@ -42,7 +44,7 @@ _OTHER_MAGICS = (
     (b"MZ", N_("程序文件")),
 )
 _WEB_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|table|style|body|div)\b",
+    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:(?><!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|meta|table|style|body|div)\b",
     re.I | re.S,
 )
 _TABLE = re.compile(rb"<\0?t\0?a\0?b\0?l\0?e\0?[\s>\0]", re.I)  # in UTF-16 as well
@@ -113,6 +115,9 @@ def _refuse_zip(members: list[zipfile.ZipInfo]) -> None:
     parsed = [member for member in members if member.filename.casefold().endswith((".xml", ".rels", ".bin"))]
     if any(member.flag_bits & 1 for member in members):
         raise has_password()
+    if len(members) > MAX_PARTS:
+        words = _("文件由 {count} 个部分组成，不像正常的表格，没有打开。请只保留需要的工作表，另存为新文件再导入。")
+        raise NotReadable(words.format(count=len(members)))
     if sum(member.file_size for member in parsed) > MAX_UNPACKED_BYTES:
         words = _("文件展开后超过 {limit} MB，不像正常的表格，没有打开。请只保留需要的工作表，另存为新文件再导入。")
         raise NotReadable(words.format(limit=MAX_UNPACKED_BYTES // 1048576))

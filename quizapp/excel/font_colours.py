@@ -1,13 +1,11 @@
 """The colours of the letters in a workbook's cells: asked for only where a table shows its keys in no other way."""
 
 import io
-from zipfile import BadZipFile
 
 import openpyxl
 import xlrd
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.styles.colors import Color
-from xlrd.biffh import XLRDError
 
 Colours = dict[tuple[int, int], str]
 """(Row, column) from 0 -> a name of the colour; black and what a cell has by itself are left out."""
@@ -20,10 +18,16 @@ _BLACK_INDEXES = (8, 64, 32767)
 def xlsx_colours(content: bytes, sheet: str) -> Colours:
     """The colours in a sheet of an .xlsx; none where openpyxl cannot read it."""
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)
-        cells = [cell for row in book[sheet].iter_rows() for cell in row if cell.value is not None]
-    except (BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError):
+        return _xlsx_colours(content, sheet)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - openpyxl and the parsers below it raise anything at what others wrote
         return {}
+
+
+def _xlsx_colours(content: bytes, sheet: str) -> Colours:
+    book = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)
+    cells = [cell for row in book[sheet].iter_rows() for cell in row if cell.value is not None]
     found = {}
     for cell in cells:
         name = _name(cell.font.color if cell.font else None)
@@ -38,10 +42,16 @@ def xlsx_colours(content: bytes, sheet: str) -> Colours:
 def xls_colours(content: bytes, sheet: str) -> Colours:
     """The colours in a sheet of an .xls; none where xlrd cannot read them."""
     try:
-        book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
-        page = book.sheet_by_name(sheet)
-    except (XLRDError, AssertionError, IndexError, KeyError, ValueError, TypeError, AttributeError):
+        return _xls_colours(content, sheet)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - xlrd raises anything at records that make no sense
         return {}
+
+
+def _xls_colours(content: bytes, sheet: str) -> Colours:
+    book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
+    page = book.sheet_by_name(sheet)
     found = {}
     for row in range(page.nrows):
         for column, cell in enumerate(page.row(row)):

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from quizapp.core.questions import LETTERS, Kind, Question, fold
+from quizapp.core.questions import LETTERS, Kind, Question, fold, letter
 from quizapp.excel.blank_texts import split_blanks
 from quizapp.i18n import _
 
@@ -207,7 +207,7 @@ def _check_other_reading(text: str, key: tuple[int, ...], options: Sequence[str]
     for index in short:
         if (index,) != key and fold(options[index]) == folded:
             words = _("答案“{key}”既可以是选项 {letter} 的文字，也可以是选项的序号：请改为选项字母。")
-            raise UnclearKey(words.format(key=_short(text), letter=LETTERS[index]))
+            raise UnclearKey(words.format(key=_short(text), letter=letter(index)))
 
 
 def _by_texts(text: str, bare: str, options: Sequence[str]) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quizapp.core.questions import LETTERS, Kind
+from quizapp.core.questions import LETTERS, Kind, letter
 from quizapp.excel.keys import truth_of
 from quizapp.excel.layout import Columns, Table
 from quizapp.excel.sheet_rows import SheetRows
@@ -38,7 +38,7 @@ def _table(sheet: SheetRows, drawn: Sequence[tuple[int, list[str], list[tuple[st
     count = max(len(answers) for _number, _fields, answers in drawn)
     options = tuple(range(5, 5 + count))
     names = [_("题干"), _("题型"), _("解析"), _("分类"), _("答案")]
-    headings = dict(enumerate(names)) | {at: _("选项{letter}").format(letter=LETTERS[at - 5]) for at in options}
+    headings = dict(enumerate(names)) | {at: _("选项{letter}").format(letter=letter(at - 5)) for at in options}
     columns = Columns(stem=0, kind=1, explanation=2, category=(3,), keys=(4,), options=options, headings=headings)
     body = []
     for number, fields, answers in drawn:

@@ -66,8 +66,13 @@ def show_general(value: float) -> str:
     return f"{sign}{_trimmed(mantissa)}E{exponent[0]}{int(exponent[1:]):02d}"
 
 
+_LONGEST = 255  # in Excel and WPS
+
+
 def compile_format(code: str, *, is_1904: bool = False) -> Shown:
-    """Turn a format's text into the function that shows a number with it."""
+    """Turn a format's text into the function that shows a number with it; one longer than may be shows it plainly."""
+    if len(code) > _LONGEST:
+        return show_general
     sections = [_section(part, is_1904) for part in _split(code)][:3]
     if len(sections) == 1 and sections[0].condition is None:
         return sections[0].show_signed

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from quizapp.core.questions import LETTERS
+from quizapp.core.questions import letter
 
 _LABEL = re.compile(
     r"\s*[(（\[【]?\s*([A-Pa-pＡ-Ｐａ-ｐ])(?:\s*[)）\]】]\s*[、.．:：,，]?|\s*[、.．:：,，\-—]|\s)\s*(?=\S)"
@@ -29,7 +29,7 @@ def may_be_labelled(first: str) -> bool:
 
 def is_labelled(options: Sequence[str]) -> bool:
     """Whether each option of a row that is not blank begins with its own letter."""
-    return all(_letter(option) == LETTERS[index] for index, option in enumerate(options) if option)
+    return all(_letter(option) == letter(index) for index, option in enumerate(options) if option)
 
 
 def without_labels(options: list[str]) -> list[str]:
@@ -45,9 +45,9 @@ def without_own_labels(options: list[str]) -> list[str]:
     return [_OWN.sub("", option, count=1) if index in own else option for index, option in enumerate(options)]
 
 
-def is_own(letter: str, index: int) -> bool:
+def is_own(label: str, index: int) -> bool:
     """Whether a letter, in whatever width and case, is that of the option with this number from 0."""
-    return unicodedata.normalize("NFKC", letter).upper() == LETTERS[index]
+    return unicodedata.normalize("NFKC", label).upper() == letter(index)
 
 
 def _letter(option: str) -> str:

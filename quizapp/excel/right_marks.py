@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from quizapp.core.questions import LETTERS
+from quizapp.core.questions import LETTERS, letter
 from quizapp.excel.arrangement import Drawn, rearranged
 from quizapp.excel.keys import UnclearKey, choice_key, truth_of
 from quizapp.excel.layout import Columns, Table
@@ -108,7 +108,7 @@ def _shifted(columns: Columns, pairs: list[int]) -> Columns:
     names = ("kind", "difficulty", "source", "reviewed_on", "item")
     kept: dict[str, Any] = {name: -1 for name in names if first <= getattr(columns, name) <= last}
     headings = {column: text for column, text in columns.headings.items() if not first <= column <= last}
-    headings |= {column: _("选项{letter}").format(letter=LETTERS[place]) for place, column in enumerate(pairs)}
+    headings |= {column: _("选项{letter}").format(letter=letter(place)) for place, column in enumerate(pairs)}
     return replace(
         columns,
         **kept,

@@ -7,9 +7,7 @@ its cell; one that begins in the lower (right) half of a cell therefore belongs 
 
 import io
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from posixpath import join, normpath
@@ -17,6 +15,7 @@ from xml.etree import ElementTree
 
 from quizapp.core.pictures import MAX_BYTES, digest_of, facts_of
 from quizapp.errors import UserError
+from quizapp.excel.package_errors import PACKAGE_ERRORS
 from quizapp.excel.sheet_grid import SheetGrid, Spot, grid_of
 from quizapp.i18n import _
 
@@ -30,10 +29,6 @@ _ANCHORS = ("oneCellAnchor", "twoCellAnchor", "absoluteAnchor")
 _LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
 _PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([1-9][0-9]{0,6})["']""")
 _NOT_XML = (b"<!DOCTYPE", b"<!ENTITY")
-_UNREADABLE = (
-    LookupError, ValueError, ArithmeticError, EOFError, OSError, RuntimeError, NotImplementedError,
-    zipfile.BadZipFile, zlib.error, struct.error, ElementTree.ParseError,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +62,7 @@ def read_workbook_pictures(content: bytes) -> WorkbookPictures:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _Package(archive, found).read()
-    except _UNREADABLE:
+    except PACKAGE_ERRORS:
         found.remarks.append(_("文件里的图片读不出来，没有导入：请用 Excel 或 WPS 另存一份，再试一次。"))
     return found
 
@@ -144,7 +139,7 @@ class _Package:
             facts_of(content)
         except UserError as error:
             return "", str(error)
-        except _UNREADABLE:
+        except PACKAGE_ERRORS:
             return "", _("图片已损坏，没有读出来：请重新插入图片，再导入。")
         self._total += len(content)
         digest = digest_of(content)

@@ -4,7 +4,7 @@
 
 import re
 
-from quizapp.core.questions import Kind
+from quizapp.core.questions import Kind, letter
 from quizapp.excel.headings import Role, bank_heading
 from quizapp.excel.keys import truth_of
 from quizapp.excel.layout import Columns, Table
@@ -64,7 +64,7 @@ def _table(sheet: SheetRows, questions: list[WrittenQuestion]) -> Table:
         difficulty=6,
         source=7,
         options=options,
-        headings=dict(enumerate(names)) | {at: _("选项{letter}").format(letter=chr(65 + at - 8)) for at in options},
+        headings=dict(enumerate(names)) | {at: _("选项{letter}").format(letter=letter(at - 8)) for at in options},
     )
     body = [(question.line, _row(question) + [""] * (count - len(question.options))) for question in questions]
     refused = {question.line: question.trouble for question in questions if question.trouble}

@@ -6,7 +6,7 @@ Row n of such a table is line n of the text, and its sheet is the part's heading
 from collections.abc import Iterator
 
 from quizapp.core.problems import Problem, Severity
-from quizapp.core.questions import LETTERS, Kind
+from quizapp.core.questions import Kind, letter
 from quizapp.excel.bank_items import Gathered
 from quizapp.excel.kinds import Declared
 from quizapp.excel.layout import Columns, Table
@@ -89,7 +89,7 @@ def _is_usable(question: WrittenQuestion, sheet: str, gathered: Gathered) -> boo
 
 def _columns(count: int) -> Columns:
     names = [_("题干"), _("题型"), _("答案"), _("解析"), _("分类"), _("知识点"), _("难度"), _("依据")]
-    options = [_("选项{letter}").format(letter=LETTERS[index]) for index in range(count)]
+    options = [_("选项{letter}").format(letter=letter(index)) for index in range(count)]
     return Columns(
         stem=0,
         kind=1,

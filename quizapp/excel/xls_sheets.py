@@ -4,7 +4,6 @@ xlrd is pure Python and cannot be made to ask for absurd memory; it alone knows 
 """
 
 import io
-from struct import error as StructError
 
 import xlrd
 from xlrd.biffh import XLRDError
@@ -24,22 +23,16 @@ class XlsUnreadable(Exception):
 def read_xls(content: bytes) -> list[SheetRows]:
     """All worksheets as they are shown; raise XlsUnreadable where xlrd fails."""
     try:
-        book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
+        book = xlrd.open_workbook(file_contents=content, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
         shown = _formats(book)
         return [_sheet(book, sheet, shown) for sheet in book.sheets()]
     except XLRDError as error:
         if "encrypt" in str(error).casefold() or "password" in str(error).casefold():
             raise has_password() from error
         raise XlsUnreadable(str(error)) from error
-    except (
-        AssertionError,
-        IndexError,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        StructError,
-    ) as error:
+    except MemoryError:
+        raise
+    except Exception as error:
         raise XlsUnreadable(str(error)) from error
 
 
@@ -74,6 +67,8 @@ def _sheet(book: xlrd.book.Book, sheet: xlrd.sheet.Sheet, shown: list[Shown]) ->
         ]
         for row in sheet.get_rows()
     ]
+    width = max(map(len, rows), default=0)
+    rows = [row + [""] * (width - len(row)) for row in rows]  # xlrd makes an object of every blank cell
     hidden = frozenset(number for number, info in sheet.rowinfo_map.items() if info.hidden)
     merged = tuple((top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells)
     dates = {

@@ -62,3 +62,9 @@ def test_explanations_follow_their_keys() -> None:
 
 def test_the_answer_of_one_question_is_no_list() -> None:
     assert find_lists(lines_of("1. 怎样送客？\n答案：\n1. 起立\n2. 挥手")) == ([], set())
+
+
+def test_options_without_a_question_end_a_list() -> None:
+    found, taken = find_lists(lines_of("1. 甲？\n2. 乙？\n参考答案\n1-2 AB\nA、五分钟\nB、十分钟"))
+    assert [key for one in found for _number, key in one.keys] == ["A", "B"]
+    assert taken == {2, 3}

@@ -81,3 +81,10 @@ def test_strict_documents_are_read() -> None:
     package = DocxPackage(docx("", parts={DOCUMENT: f"{text}</w:document>".encode()}))
     assert [node.text for node in package.document.iter(W + "t")] == ["丁"]
     assert value_of(None) == ""
+
+
+@pytest.mark.parametrize("encoding", ["rot13", "no-such-code", "hex"])
+def test_a_code_that_nobody_knows_is_refused(encoding: str) -> None:
+    head = f'<?xml version="1.0" encoding="{encoding}"?>'.encode()
+    with pytest.raises(NotReadable):
+        read(docx("", parts={DOCUMENT: head + b"<a/>"}), "x.docx")

@@ -88,3 +88,13 @@ def test_a_file_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(file_kinds, "MAX_FILE_BYTES", 10)
     with pytest.raises(NotReadable, match="文件太大"):
         kind_of_file("题干,答案,解析".encode())
+
+
+def test_comments_without_a_page_behind_them_take_no_time() -> None:
+    assert kind_of_file(b"<!-- x -->" * 400 + "题干,答案".encode()) is FileKind.TEXT
+
+
+def test_a_package_of_countless_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_kinds, "MAX_PARTS", 3)
+    with pytest.raises(NotReadable, match="4 个部分"):
+        kind_of_file(zipped("xl/workbook.xml", "a", "b", "c"))

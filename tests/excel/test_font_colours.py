@@ -9,7 +9,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from quizapp.excel.font_colours import xls_colours, xlsx_colours
-from tests.excel.made_books import saved
+from tests.excel.made_books import saved, with_part, xls, xlsx
 
 
 def test_colours_in_an_xlsx() -> None:
@@ -35,3 +35,11 @@ def test_colours_in_an_xls() -> None:
 def test_what_cannot_be_read_has_no_colours() -> None:
     assert xlsx_colours(b"PK", "甲") == {}
     assert xls_colours(b"no workbook", "甲") == {}
+
+
+def test_what_no_library_can_parse_has_no_colours() -> None:
+    damaged = with_part(xlsx([["甲"]]), "xl/styles.xml", lambda part: part.replace(b"<fonts", b"<fonts <"))
+    assert xlsx_colours(damaged, "Sheet1") == {}
+    content = bytearray(xls([["甲"]]))
+    content[28] = 0
+    assert xls_colours(bytes(content), "Sheet1") == {}

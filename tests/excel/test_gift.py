@@ -5,7 +5,7 @@ import pytest
 from quizapp.core.questions import Kind
 from quizapp.excel.gift import is_gift, read_gift
 from quizapp.excel.written_lines import WrittenQuestion
-from tests.excel.made_books import errors, read
+from tests.excel.made_books import errors, read, words
 from tests.excel.made_texts import lines_of
 
 BANK = r"""// 礼仪题
@@ -89,3 +89,9 @@ def test_what_is_gift() -> None:
     assert is_gift("甲 {\n=乙\n~丙\n}")
     assert not is_gift("1. 甲 { } 乙")
     assert not is_gift(r"甲 \{=乙\}")
+
+
+def test_more_answers_than_letters_are_refused_in_words() -> None:
+    found = read(("::一:: 题？ {=甲 " + "~乙 " * 40 + "}\n").encode(), "a.txt")
+    assert not found.items
+    assert "选项多于" in words(found.problems)

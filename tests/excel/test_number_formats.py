@@ -130,3 +130,8 @@ def test_no_format_however_odd_stops_the_reading(code: str, value: float) -> Non
 def test_a_format_that_changes_nothing_is_known() -> None:
     assert all(map(is_plain, ("", "General", "GENERAL", "@", "G/通用格式")))
     assert not any(map(is_plain, ("0", "0.0", "yyyy")))
+
+
+@pytest.mark.parametrize("code", ["[" * 300_000, "0" * 300_000, '"' * 300_001])
+def test_a_format_longer_than_any_program_takes_shows_nothing_of_its_own(code: str) -> None:
+    assert compile_format(code)(0.5) == "0.5"

@@ -16,3 +16,8 @@ def test_each_way_is_tried() -> None:
 
 def test_notes_are_nothing() -> None:
     assert unheaded_table(SheetRows("甲", [["请各科室注意"], ["周五交表"]])) is None
+
+
+def test_a_sheet_down_to_the_last_row_is_not_searched() -> None:
+    rows = [["1、题？"], ["A. 甲"], ["B. 乙"], ["答案：A"]] + [[""]] * 1_000_000 + [["x"]]
+    assert unheaded_table(SheetRows("甲", rows)) is None

@@ -28,3 +28,15 @@ def test_a_file_in_pieces_is_told_from_an_empty_one() -> None:
     content = xls([["题干"]])
     with pytest.raises(XlsUnreadable):
         read_xls(content[:600])
+
+
+def test_rows_are_as_long_as_the_longest() -> None:
+    (sheet,) = read_xls(xls([["题干"], [], ["甲", None, "乙"]]))
+    assert sheet.rows == [["题干", "", ""], ["", "", ""], ["甲", "", "乙"]]
+
+
+def test_a_damaged_container_is_told() -> None:
+    content = bytearray(xls([["题干"]]))
+    content[28:30] = b"\x80\x80"
+    with pytest.raises(XlsUnreadable):
+        read_xls(bytes(content))

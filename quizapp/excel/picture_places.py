@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quizapp.core.faulty_rows import FaultyRow
 from quizapp.core.pictures import MAX_STEM_PICTURES, Picture, in_order
 from quizapp.core.problems import Problem, Severity
-from quizapp.core.questions import Option, Question, faults
+from quizapp.core.questions import Key, Option, Question, faults
 from quizapp.excel.bank_items import Gathered
 from quizapp.excel.file_kinds import FileKind, kind_of_file
 from quizapp.excel.headings import Role, bank_heading
 from quizapp.excel.layout import Table
-from quizapp.excel.sheet_rows import SheetRows, picture_id
+from quizapp.excel.sheet_rows import SheetRows, beside_picture, picture_id
 from quizapp.excel.workbook_pictures import WorkbookPictures, read_workbook_pictures
 from quizapp.i18n import _
 
@@ -55,6 +56,7 @@ class PicturePlaces:
         self._stood_for: set[int] = set()
         self._unplaced: list[_Found] = []
         kind = kind_of_file(content)
+        self._is_workbook = kind is FileKind.XLSX
         if kind is FileKind.XLSX:
             self._file = read_workbook_pictures(content)
         elif _holds_pictures(content, kind):
@@ -85,8 +87,12 @@ class PicturePlaces:
                 self._place(found, table, (sheet, row), empty)
 
     def attach(self, gathered: Gathered) -> None:
-        """Give the questions read their pictures, and tell what became of the others."""
+        """Give the questions and the refused rows their pictures, and tell what became of the others."""
         if self._stems or self._options or self._stand_ins:
+            refused_rows = gathered.faulty_rows
+            gathered.faulty_rows = [
+                replace(row, draft=self._with_pictures(row.sheet, row.row, row.draft)) for row in refused_rows
+            ]
             items = gathered.items
             gathered.items = []
             for sheet, number, question in items:
@@ -94,6 +100,7 @@ class PicturePlaces:
                 wrong = [fault.message for fault in faults(whole) if fault.is_error] if whole is not question else []
                 if wrong:
                     gathered.faulty += 1
+                    gathered.faulty_rows.append(FaultyRow(sheet, number, whole))
                     gathered.problems += [Problem(sheet, number, "", Severity.ERROR, words) for words in wrong]
                 else:
                     gathered.items.append((sheet, number, whole))
@@ -105,8 +112,10 @@ class PicturePlaces:
         gathered.problems += self._told
 
     def kept(self, gathered: Gathered) -> dict[str, bytes]:
-        """The bytes of the pictures that the questions show."""
-        wanted = {picture.digest for _sheet, _row, question in gathered.items for picture in question.pictures}
+        """The bytes of the pictures that the questions show, those of the refused rows too: they may be mended."""
+        questions = [question for _sheet, _row, question in gathered.items]
+        questions += [row.draft for row in gathered.faulty_rows]
+        wanted = {picture.digest for question in questions for picture in question.pictures}
         return {digest: content for digest, content in self.contents.items() if digest in wanted}
 
     def _embedded(self, sheets: Sequence[SheetRows]) -> Iterator[_Found]:
@@ -115,11 +124,15 @@ class PicturePlaces:
             if sheet.has_pictures:
                 for row, line in enumerate(sheet.rows):
                     cells |= {(row, at): name for at, text in enumerate(line) if (name := picture_id(text))}
-            for (row, column), name in sorted(cells.items()):
-                if row < len(sheet.rows) and column < len(sheet.rows[row]):
-                    sheet.rows[row][column] = ""
+            missing = _("这种格式的文件里的图片读不出来。题目带图片的话，请放进 Excel 工作簿（.xlsx）再导入。")
+            if self._is_workbook:
                 missing = _("图片不在这个文件里：请重新插入图片，再导入。")
-                digest, remark = self._file.embedded.get(name, ("", missing))
+            cells |= dict.fromkeys(sheet.picture_cells, "")
+            for (row, column), name in sorted(cells.items()):
+                if name and row < len(sheet.rows) and column < len(sheet.rows[row]):
+                    is_value = (row, column) in self._file.formulas.get(sheet.name, {})  # as it was stored: #NAME?
+                    sheet.rows[row][column] = "" if is_value else beside_picture(sheet.rows[row][column])
+                digest, remark = self._file.embedded.get(name, ("", missing)) if name else ("", missing)
                 yield _Found(sheet.name, row, column, digest, remark, is_embedded=True)
 
     def _floating(self) -> Iterator[_Found]:
@@ -182,7 +195,10 @@ class PicturePlaces:
             else:
                 taken.add(at)
                 pictures.append(Picture(found.digest, at))
-        return replace(question, options=tuple(texts), pictures=in_order(pictures)) if pictures else question
+        key = _key_in_words(question.key)
+        if not pictures and key == question.key:
+            return question
+        return replace(question, key=key, options=tuple(texts), pictures=in_order(pictures))
 
     def _tell(self, left: Sequence[_Found], refused: set[tuple[str, int | None]]) -> None:
         counts: dict[str, int] = {}
@@ -232,6 +248,17 @@ def _empty_options(several: Sequence[tuple[_Found, Table]], row: int) -> int:
         if column in table.columns.options and not (column < len(line) and line[column].strip()):
             cells.add(column)
     return len(cells)
+
+
+def _key_in_words(key: Key) -> Key:
+    """A key without stand-ins: a picture where the answers of blanks are written is no answer."""
+    if isinstance(key, str):
+        return _STAND_IN.sub("", key)
+    if isinstance(key, tuple):
+        return tuple(  # type: ignore[return-value]  # as it was: numbers, or the answers of each blank
+            tuple(_STAND_IN.sub("", text) for text in part) if isinstance(part, tuple) else part for part in key
+        )
+    return key
 
 
 def _number_in(text: str) -> int:

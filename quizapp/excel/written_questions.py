@@ -129,6 +129,8 @@ class _Reader:
         line = self._lines[index]
         if index in self._taken:
             self._close()
+            if self._part.questions:  # what stands below a list of keys is not meant by it
+                self._new_part(self._part.heading, self._part.kind)
             return
         if not line.text.strip() or is_page_mark(line.text):
             if line.pictures:

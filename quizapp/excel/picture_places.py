@@ -1,7 +1,7 @@
 """Which question and which option the pictures of a workbook belong to; what belongs to none is told with its cell.
 
-A picture goes with the row that it stands in: to the option in whose column it is, else to the stem. Never one from the
-column of the key or the explanation: it might show the answer.
+A picture goes with the row that it stands in: to the option in whose column it is; to the stem from the stem's column,
+from one for pictures, and from one without a heading. From any other it might show the answer: it is told.
 """
 
 # no _() in this module's patterns: headings of columns in files that others wrote
@@ -16,7 +16,7 @@ from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Key, Option, Question, faults
 from quizapp.excel.bank_items import Gathered
 from quizapp.excel.file_kinds import FileKind, kind_of_file
-from quizapp.excel.headings import Role, bank_heading
+from quizapp.excel.headings import Role, bank_heading, folded_heading
 from quizapp.excel.layout import Table
 from quizapp.excel.sheet_rows import SheetRows, beside_picture, picture_id
 from quizapp.excel.workbook_pictures import WorkbookPictures, read_workbook_pictures
@@ -26,7 +26,7 @@ _TOLD_MOST = 20  # pictures that belong nowhere, one by one; of more only their 
 _PICTURE_WORD = re.compile(r"图片|图像|配图|附图|插图|图|images?|pictures?|photos?", re.IGNORECASE)
 _FILE_NAME = re.compile(r"[^/\\\s]\.(?:png|jpe?g|gif|bmp|webp)\b", re.IGNORECASE)
 _STAND_IN = re.compile("\ue000([\ue010-\ue019]{1,6})\ue001")
-_NO_STEM = (Role.KEY, Role.ANSWER, Role.EXPLANATION, Role.MARK, Role.BLANK)
+_OF_STEM = re.compile(r"题?\d{0,2}")  # what a heading says besides the word for a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,16 +227,29 @@ class PicturePlaces:
 def _target(column: int, table: Table) -> tuple[int, bool]:
     """The option's column that a picture in a column belongs to (-1: none), and whether the stem may show it."""
     columns = table.columns
+    column = _heading_column(column, table)
     if column in columns.options:
         return column, False
-    if column in (*columns.keys, *columns.blanks, columns.explanation):
+    if column == columns.stem:
+        return -1, True
+    if column in (*columns.keys, *columns.blanks, *columns.marks, *columns.wrong, columns.right, columns.explanation):
         return -1, False
-    shown = columns.heading(column)
-    bare = _PICTURE_WORD.sub("", shown)
-    heading = bank_heading(bare) if bare != shown else bank_heading(shown)
+    shown = columns.heading(column) if table.heading_row >= 0 else ""
+    bare = _PICTURE_WORD.sub("", folded_heading(shown))
+    is_picture = bare != folded_heading(shown)
+    heading = bank_heading(bare if is_picture else shown)
     if heading and heading.role is Role.OPTION and heading.number < len(columns.options):
         return columns.options[heading.number], False
-    return -1, not (heading and heading.role in _NO_STEM)
+    is_stems = _OF_STEM.fullmatch(bare) is not None or bool(heading and heading.role is Role.STEM)
+    return -1, not shown.strip() or (is_picture and is_stems)
+
+
+def _heading_column(column: int, table: Table) -> int:
+    """The column under whose heading a column stands: a heading may go over several."""
+    for top, left, bottom, right in table.sheet.merged or ():
+        if top <= table.heading_row <= bottom and left <= column <= right:
+            return left
+    return column
 
 
 def _empty_options(several: Sequence[tuple[_Found, Table]], row: int) -> int:

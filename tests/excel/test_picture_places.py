@@ -5,7 +5,7 @@ import pytest
 from quizapp.core.pictures import Picture, digest_of
 from quizapp.core.questions import Kind, Question
 from quizapp.excel.read_bank import BankFile, parse_bank, read_bank
-from tests.excel.made_books import BANK_HEADINGS, errors, read, warnings, xls, xlsx
+from tests.excel.made_books import BANK_HEADINGS, errors, read, warnings, with_part, xls, xlsx
 from tests.excel.made_texts import docx, table
 from tests.excel.pictured_books import embedded, floating, formula, with_parts
 from tests.made_pictures import FIRST, SECOND, STEM, STEM_TOO
@@ -196,3 +196,35 @@ def test_the_text_behind_a_formula_of_a_text_table_stays() -> None:
     found = read(text.encode(), "x.csv")
     assert [item.question.stem for item in found.items] == ["站姿端正"]
     assert "单元格 A2 的图片没有导入：这种格式" in messages(found)
+
+
+@pytest.mark.parametrize(
+    "heading", ["正确选项示意图", "依据", "答题说明", "参考", "选项B是否正确", "干扰项1", "是否正确", "分类", "解析图"]
+)
+def test_a_picture_that_may_show_the_key_is_told_and_not_placed(heading: str) -> None:
+    found = read(floating([[*BANK_HEADINGS, heading], SEATS], [("H2", STEM)]))
+    assert [item.question.pictures for item in found.items] == [()]
+    assert "单元格 H2 的图片没有放进任何题目" in messages(found)
+
+
+@pytest.mark.parametrize(
+    "heading", ["题干图片", "题目图片", "图片", "配图", "附图", "插图", "Image", "图片2", "题图", "图片（可选）", ""]
+)
+def test_a_column_for_pictures_or_without_a_heading_is_the_stems(heading: str) -> None:
+    found = read(floating([[*BANK_HEADINGS, heading], SEATS], [("H2", STEM)]))
+    assert [shown(item.question) for item in found.items] == [[(STEM, None)]]
+    assert found.problems == []
+
+
+def test_a_heading_over_several_columns_is_that_of_each() -> None:
+    book = floating([BANK_HEADINGS, SEATS], [("H2", STEM)])
+    merged = b'</sheetData><mergeCells count="1"><mergeCell ref="G1:H1"/></mergeCells>'
+    found = read(with_part(book, "xl/worksheets/sheet1.xml", lambda part: part.replace(b"</sheetData>", merged)))
+    assert [item.question.pictures for item in found.items] == [()]
+    assert "单元格 H2 的图片没有放进任何题目" in messages(found)
+
+
+def test_without_headings_the_letters_of_columns_are_no_options() -> None:
+    rows = [[f"第{at}个问题说的是什么内容？", "左侧", "右侧", "中间", "后面", "ABCD"[at % 4]] for at in range(12)]
+    found = read(floating(rows, [("A2", STEM), ("C2", FIRST)]))
+    assert shown(found.items[1].question) == [(STEM, None), (FIRST, 1)]

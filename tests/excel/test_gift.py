@@ -89,3 +89,24 @@ def test_what_is_gift() -> None:
     assert is_gift("甲 {\n=乙\n~丙\n}")
     assert not is_gift("1. 甲 { } 乙")
     assert not is_gift(r"甲 \{=乙\}")
+
+
+def gift(text: str) -> list[WrittenQuestion]:
+    return list(read_gift(lines_of(text)).questions())
+
+
+def test_a_blank_that_the_stem_has_is_not_doubled() -> None:
+    assert [q.stem for q in gift("铃响（ ）声内接听。 {=三}")] == ["铃响（ ）声内接听。"]
+    assert [q.stem for q in gift("铃响____声内接听。 {=三}")] == ["铃响____声内接听。"]
+    assert [q.stem for q in gift("几声内接听？ {=三}")] == ["几声内接听？ ____"]
+
+
+@pytest.mark.parametrize("said", ["{~%50%甲 ~%30%乙 ~丙}", "{~%60%甲 ~乙}", "{~%60%甲 ~%60%乙 ~丙}"])
+def test_shares_that_are_not_all_of_the_points_are_told(said: str) -> None:
+    (question,) = gift(f"选哪些？ {said}")
+    assert "100%" in question.trouble
+
+
+def test_rounded_shares_are_a_key() -> None:
+    (question,) = gift("选哪些？ {~%33.333%甲 ~%33.333%乙 ~%33.333%丙 ~%-100%丁}")
+    assert (question.key, question.trouble) == ("ABC", "")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quizapp.core.column_mapping import column_letter
 from quizapp.core.faulty_rows import FaultyRow
 from quizapp.core.pictures import MAX_STEM_PICTURES, Picture, in_order
 from quizapp.core.problems import Problem, Severity
@@ -297,11 +298,7 @@ def _about_names(table: Table) -> Iterator[Problem]:
 
 def _cell(found: _Found) -> str:
     """A cell as people call it: C5."""
-    letters, rest = "", found.column + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        letters = chr(65 + digit) + letters
-    return f"{letters}{found.row + 1}"
+    return f"{column_letter(found.column)}{found.row + 1}"
 
 
 def _holds_pictures(content: bytes, kind: FileKind) -> bool:

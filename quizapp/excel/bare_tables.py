@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from quizapp.core.column_mapping import column_letter
 from quizapp.core.questions import LETTERS, fold
 from quizapp.excel.keys import is_letters, is_number, truth_of
 from quizapp.excel.kinds import declared_kind
@@ -183,11 +184,6 @@ def _table(sheet: SheetRows, start: int, columns: list[_Column], reading: _Readi
         headings={at: column_letter(at) for at in range(len(columns))},
     )
     return Table(sheet, -1, start, len(sheet.rows), found)
-
-
-def column_letter(at: int) -> str:
-    """A, B, … AA: what Excel calls a column."""
-    return (column_letter(at // 26 - 1) if at >= 26 else "") + LETTERS[at % 26]
 
 
 def _in_words(reading: _Reading) -> str:

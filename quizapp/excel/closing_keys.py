@@ -26,6 +26,9 @@ def hand_out(text: WrittenText, lists: Sequence[KeyList]) -> None:
             continue
         for question, (number, key) in zip(part, parsed.keys, strict=True):
             _give(question, key, parsed.explanations.get(number, ""))
+        if parsed.doubt:
+            words = _("这一行接在答案列表后面，算作最后一个答案或解析的一部分：请核对是不是另一道题。")
+            text.remarks.append(LineRemark(parsed.heading, parsed.doubt, words))
 
 
 Group = list[WrittenQuestion]

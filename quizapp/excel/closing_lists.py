@@ -3,14 +3,22 @@
 # no _() in this module: words in texts that others wrote
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizapp.excel.headings import Role
 from quizapp.excel.kinds import Declared
-from quizapp.excel.written_ahead import next_filled
+from quizapp.excel.stem_keys import has_key
+from quizapp.excel.written_ahead import looks_whole, next_filled
 from quizapp.excel.written_lines import WrittenLine
-from quizapp.excel.written_marks import labelled, names_a_kind, part_heading, pieces_of, start_of
+from quizapp.excel.written_marks import (
+    is_question_like,
+    labelled,
+    names_a_kind,
+    part_heading,
+    pieces_of,
+    start_of,
+)
 
 _ANSWERS = re.compile(
     r"(?:附\s*[:：]?\s*|[一二三四五六七八九十]+\s*[、.]\s*)?[【\[]?(?:参考|标准|正确|试题|试卷)?答案"
@@ -24,6 +32,7 @@ _RANGE = re.compile(
     rf"((?:正确|错误|[{_KEY_CHARS}]|[ \t\u3000、,，/])+)"
 )
 _BARE_KEYS = re.compile(rf"(.{{2,40}}?答案)\s*[:：]\s*((?:正确|错误|[{_KEY_CHARS}]|[\s、,，/])+)")
+_BOXED = re.compile(r"[(（【\[][^()（）【】\[\]]{0,12}[)）】\]]\s*[。.]?")
 _LONGEST_HEAD = 60
 _FARTHEST = 30_000  # so many lines are looked through for the questions of a list
 _GAP = re.compile(r"[\s;；,，、。.|]*")
@@ -35,7 +44,8 @@ _SIGNS = re.compile(rf"正确|错误|[{_KEY_CHARS}]")
 class KeyList:
     """One list: keys by the questions' numbers (0: by their places), and what is said of them.
 
-    `is_broken`: the range it names has another number of questions than of keys.
+    `is_broken`: the range it names has another number of questions than of keys. `doubt`: the number of a line below
+    the last key that was taken for more of it and may be something else, 0 where there is none.
     """
 
     line: int
@@ -44,17 +54,19 @@ class KeyList:
     keys: list[tuple[int, str]] = field(default_factory=list)
     explanations: dict[int, str] = field(default_factory=dict)
     is_broken: bool = False
+    doubt: int = 0
 
 
 @dataclass(slots=True)
 class _Found:
     lists: list[KeyList] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
+    kinds: dict[Declared | None, int] = field(default_factory=dict)  # the index of the first heading of each
 
 
 def find_lists(lines: Sequence[WrittenLine]) -> tuple[list[KeyList], set[int]]:
     """The lists among the lines, and the indexes of the lines that they take up."""
-    found = _Found()
+    found = _Found(kinds=_first_of_kinds(lines))
     index = 0
     while index < len(lines):
         index = _region(lines, index, found) or index + 1
@@ -107,7 +119,7 @@ def _joined(parsed: KeyList, more: KeyList | None) -> KeyList:
 
 def _under_heading(lines: Sequence[WrittenLine], index: int, found: _Found) -> int:
     """Read what stands under a line 参考答案: lists, and keys in words, one a line, up to the next questions."""
-    end = _end_of_answers(lines, index)
+    end = _end_of_answers(lines, index, found.kinds)
     if end == index:
         return 0
     found.taken.update(range(index, end))
@@ -127,7 +139,7 @@ def _under_heading(lines: Sequence[WrittenLine], index: int, found: _Found) -> i
             else:
                 heading, kind, current = parsed.heading, parsed.kind, None
         if current is not None and (parsed is None or _goes_on(current, parsed)):
-            _joined(current, parsed) if parsed else _add_words(current, text)
+            _go_on(current, parsed, lines, at)
             continue
         current = parsed or KeyList(0, heading, kind)
         if parsed is None:
@@ -135,6 +147,28 @@ def _under_heading(lines: Sequence[WrittenLine], index: int, found: _Found) -> i
         current.line = lines[at].number
         found.lists.append(current)
     return end
+
+
+def _go_on(current: KeyList, parsed: KeyList | None, lines: Sequence[WrittenLine], at: int) -> None:
+    """Add a line to a list; one that may be no key is kept in mind while no other key follows."""
+    count, text = len(current.keys), lines[at].text.strip()
+    if parsed is not None:
+        _joined(current, parsed)
+    else:
+        _add_words(current, text)
+    if len(current.keys) > count:
+        current.doubt = 0
+    elif not current.doubt and pieces_of(text)[0].role is None and (_is_after_blank(lines, at) or _asks(text)):
+        current.doubt = lines[at].number
+
+
+def _is_after_blank(lines: Sequence[WrittenLine], at: int) -> bool:
+    return not lines[at - 1].text.strip()
+
+
+def _asks(text: str) -> bool:
+    """Whether a line is rather a question than a key."""
+    return has_key(text) or is_question_like(text)
 
 
 def _add_words(current: KeyList, text: str) -> None:
@@ -158,7 +192,7 @@ def _add_words(current: KeyList, text: str) -> None:
         current.is_broken = True
 
 
-def _end_of_answers(lines: Sequence[WrittenLine], index: int) -> int:
+def _end_of_answers(lines: Sequence[WrittenLine], index: int, kinds: Mapping[Declared | None, int]) -> int:
     """Where the keys under a heading end; the heading's own index where they are the answer of one question.
 
     They are a list where list lines follow, or as many numbered lines as questions stand above.
@@ -167,18 +201,62 @@ def _end_of_answers(lines: Sequence[WrittenLine], index: int) -> int:
     if first == len(lines):
         return index
     text = lines[first].text
-    is_list = _headed_list(text) is not None or _plain_list(text) is not None or _is_repeated_heading(lines, first)
+    is_list = (
+        _headed_list(text) is not None or _plain_list(text) is not None or _is_repeated_heading(text, first, kinds)
+    )
     if not is_list and not _counts_along(lines, index, first):
         return index
-    at = first
+    at, last = first, _Last()
     while at < len(lines):
         line = lines[at].text
-        if part_heading(line) is not None and _headed_list(line) is None and not _is_repeated_heading(lines, at):
+        if at > first and line.strip() and last.is_left_by(lines, at):
+            break
+        last.go_on(line)
+        if part_heading(line) is not None and _headed_list(line) is None and not _is_repeated_heading(line, at, kinds):
             break
         if labelled(line) == 0 and _plain_list(line) is None:  # options: these are questions again
             return index if at == first else _start_above(lines, at, first)
         at += 1
     return at
+
+
+@dataclass(slots=True)
+class _Last:
+    """The last key of a list as far as it has been looked through, to see where something else begins."""
+
+    number: int = 0
+    style: str = ""
+    is_sign: bool = False
+
+    def go_on(self, line: str) -> None:
+        """Look at the next line of the list."""
+        parsed, start = _headed_list(line) or _plain_list(line), start_of(line)
+        if parsed is not None:
+            self.number, self.style, self.is_sign = parsed.keys[-1][0], start.style if start else "", True
+        elif _key_heading(line) is not None:
+            self.number, self.style, self.is_sign = 0, "", False
+        elif start is not None and (start.number == self.number + 1 or not self.number):
+            self.number, self.style = start.number, start.style
+            self.is_sign = re.fullmatch(_KEY, start.rest) is not None
+        elif line.strip():
+            self.is_sign = self.is_sign and pieces_of(line)[0].role is not Role.EXPLANATION
+
+    def is_left_by(self, lines: Sequence[WrittenLine], at: int) -> bool:
+        """Whether a line belongs to the list no more: a question, or a number out of turn."""
+        line = lines[at].text
+        is_apart = _is_after_blank(lines, at)
+        if not (is_apart or self.is_sign) or not self.number:
+            return False
+        if _headed_list(line) is not None or _plain_list(line) is not None or _key_heading(line) is not None:
+            return False
+        start = start_of(line)
+        if start is None:
+            return pieces_of(line)[0].role is None and _asks(line)
+        if start.number == self.number + 1:
+            return (not _BOXED.fullmatch(start.rest) and has_key(start.rest)) or (
+                is_apart and is_question_like(line) and looks_whole(lines, (), at, start)
+            )
+        return is_apart and start.style == (self.style or start.style)
 
 
 def _start_above(lines: Sequence[WrittenLine], index: int, first: int) -> int:
@@ -207,15 +285,23 @@ def _counts_along(lines: Sequence[WrittenLine], index: int, first: int) -> bool:
     return False
 
 
-def _is_repeated_heading(lines: Sequence[WrittenLine], index: int) -> bool:
+def _first_of_kinds(lines: Sequence[WrittenLine]) -> dict[Declared | None, int]:
+    """The index of the first heading of each kind."""
+    first: dict[Declared | None, int] = {}
+    for at, line in enumerate(lines):
+        if (heading := part_heading(line.text)) is not None:
+            first.setdefault(heading.kind, at)
+    return first
+
+
+def _is_repeated_heading(text: str, index: int, kinds: Mapping[Declared | None, int]) -> bool:
     """Whether a line is the heading of a part that stood above already: the part's keys follow."""
-    heading = _key_heading(lines[index].text)
+    heading = _key_heading(text)
     if heading is None:
         return False
     if heading.says_keys:
         return True
-    kinds = {found.kind for line in lines[:index] if (found := part_heading(line.text))}
-    return heading.kind in kinds
+    return kinds.get(heading.kind, index) < index
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,11 @@ document type is refused before anything is expanded; sizes were checked by file
 
 import io
 import zipfile
-from posixpath import normpath
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from quizapp.errors import NotReadable
 from quizapp.excel.package_errors import PACKAGE_ERRORS
+from quizapp.excel.package_xml import DocumentType, folded_name, parsed
 from quizapp.i18n import _
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -22,29 +21,19 @@ _MAIN = "word/document.xml"
 _RELATION = "/officeDocument"
 
 
-class _DocumentType(Exception):
-    """A part declares a document type, where bombs of entities are built; no word processor writes one."""
-
-
-class _Builder(ElementTree.TreeBuilder):
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        """Refuse at the start of the declaration."""
-        raise _DocumentType(name)
-
-
 class DocxPackage:
     """Opens the file; raises NotReadable where its main part is missing or damaged."""
 
     def __init__(self, content: bytes) -> None:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
-            self._names = {_folded(name): name for name in self._archive.namelist()}
+            self._names = {folded_name(name): name for name in self._archive.namelist()}
             main = self._main()
             document = self._part(main)
+        except DocumentType as error:
+            raise _is_hostile() from error
         except PACKAGE_ERRORS as error:
             raise _is_damaged() from error
-        except _DocumentType as error:
-            raise _is_hostile() from error
         self.document = document
         self._folder = main.rpartition("/")[0]
 
@@ -52,33 +41,28 @@ class DocxPackage:
         """A part beside the main one (numbering.xml, styles.xml); None where it is missing or damaged."""
         try:
             return self._part(f"{self._folder}/{name}")
+        except DocumentType as error:
+            raise _is_hostile() from error
         except PACKAGE_ERRORS:
             return None
-        except _DocumentType as error:
-            raise _is_hostile() from error
 
     def _main(self) -> str:
         """The name of the part that holds the text."""
-        if _folded("_rels/.rels") in self._names:
+        if folded_name("_rels/.rels") in self._names:
             for node in self._part("_rels/.rels"):
                 target = node.get("Target", "").lstrip("/")
-                if node.get("Type", "").endswith(_RELATION) and _folded(target) in self._names:
+                if node.get("Type", "").endswith(_RELATION) and folded_name(target) in self._names:
                     return target
         return _MAIN
 
     def _part(self, name: str) -> Element:
-        content = self._archive.read(self._names[_folded(name)])
-        parser = ElementTree.XMLParser(target=_Builder())
-        return ElementTree.fromstring(content.replace(_STRICT, _USUAL), parser)
+        content = self._archive.read(self._names[folded_name(name)])
+        return parsed(content.replace(_STRICT, _USUAL))
 
 
 def value_of(node: Element | None, name: str = "val") -> str:
     """An attribute of a node, empty where either is missing."""
     return "" if node is None else node.get(W + name, "")
-
-
-def _folded(name: str) -> str:
-    return normpath(name.replace("\\", "/").lstrip("/")).casefold()
 
 
 def _is_damaged() -> NotReadable:

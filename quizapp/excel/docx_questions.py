@@ -47,6 +47,7 @@ def docx_tables(content: bytes) -> list[SheetRows]:
 
 def _sheet(table: TableRows, number: int) -> SheetRows:
     rows: list[list[str]] = []
+    pictures: set[tuple[int, int]] = set()
     merged: dict[tuple[int, int], Merge] = {}
     tops: dict[int, int] = {}
     for at, cells in enumerate(table):
@@ -57,26 +58,20 @@ def _sheet(table: TableRows, number: int) -> SheetRows:
                 tops[column] = at
             elif column in tops:
                 merged[tops[column], column] = (tops[column], column, at, column + cell.span - 1)
+            if not cell.goes_on and any(paragraph.pictures for paragraph in cell.paragraphs()):
+                pictures.add((at, column))
             row += ["" if cell.goes_on else _cell_text(cell), *[""] * (cell.span - 1)]
         rows.append(row)
     return SheetRows(
         _("表格 {number}").format(number=number),
         rows,
         merged=tuple(merged.values()),
-        has_pictures=any(cell.startswith(_PICTURE) for row in rows for cell in row),
+        picture_cells=frozenset(pictures),
     )
 
 
-_PICTURE = "=DISPIMG("
-"""As WPS notes a picture in a cell: the rows' reader knows what to tell."""
-
-
 def _cell_text(cell: Cell) -> str:
-    paragraphs = list(cell.paragraphs())
-    text = "\n".join(paragraph.text.strip() for paragraph in paragraphs).strip()
-    if any(paragraph.pictures for paragraph in paragraphs):
-        return f'{_PICTURE}"")\n{text}'
-    return text
+    return "\n".join(paragraph.text.strip() for paragraph in cell.paragraphs()).strip()
 
 
 def _lines_of(block: Block) -> Iterator[tuple[str, int]]:

@@ -5,9 +5,9 @@ Source of the grammar: Moodle's own description of the format (docs.moodle.org, 
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from quizapp.core.questions import LETTERS, Kind
+from quizapp.core.questions import LETTERS, Kind, blank_count
 from quizapp.excel.written_lines import KeyPlace, LineRemark, WrittenLine, WrittenPart, WrittenQuestion, WrittenText
 from quizapp.i18n import _
 
@@ -120,12 +120,19 @@ def _read_choice(question: WrittenQuestion, answers: list[tuple[str, float | Non
     parts = [index for index, (_sign, part, _t) in enumerate(answers) if part is not None and 0 < part < 100]
     if whole and parts:
         question.trouble = _("有的选项只得一部分分数，看不出哪些是正确答案：请改写后再导入。")
+    elif parts and not _is_whole(answers[index][1] for index in parts):
+        question.trouble = _("得分的选项合起来不是 100%，看不出哪些是正确答案：请改写后再导入。")
     right = whole or parts
     question.kind = Kind.MULTIPLE if len(right) > 1 else Kind.SINGLE
     question.options = [_words(text.split("#", 1)[0], is_html) for _sign, _part, text in answers]
     question.key = "".join(LETTERS[index] for index in right if index < len(LETTERS))
     comments = [answers[index][2].partition("#")[2] for index in right]
     question.explanation = question.explanation or _words("\n".join(filter(None, comments)), is_html)
+
+
+def _is_whole(shares: Iterable[float | None]) -> bool:
+    """Whether shares of the points add up to all of them, rounded as they may be."""
+    return abs(sum(filter(None, shares)) - 100) <= 1
 
 
 def _read_blank(
@@ -139,7 +146,7 @@ def _read_blank(
         question.trouble = question.trouble or _("答案里有分号或竖线，会被当作几个答案：请改写后再导入。")
     question.kind = Kind.FILL_BLANK
     question.key = ";".join(accepted)
-    if not has_blank:
+    if not has_blank and not blank_count(question.stem):
         question.stem = f"{question.stem} {_BLANK}"
 
 

@@ -26,7 +26,12 @@ def read_html(content: bytes, name: str) -> list[SheetRows]:
     tables = [table for table in parser.tables if table.rows]
     names = [name] if len(tables) == 1 else [_("表格 {number}").format(number=at + 1) for at in range(len(tables))]
     return [
-        SheetRows(title, [_row(cells) for cells in table.rows], merged=tuple(table.merged))
+        SheetRows(
+            title,
+            [_row(cells) for cells in table.rows],
+            merged=tuple(table.merged),
+            picture_cells=frozenset(table.pictures),
+        )
         for title, table in zip(names, tables, strict=True)
     ]
 
@@ -55,6 +60,7 @@ class _Table:
     def __init__(self) -> None:
         self.rows: list[dict[int, str]] = []
         self.merged: list[Merge] = []
+        self.pictures: set[tuple[int, int]] = set()
         self._taken: dict[int, int] = {}  # column -> first row that is free below a merged cell
         self._count = 0
 
@@ -112,7 +118,7 @@ class _Tables(HTMLParser):
         elif tag == "br":
             self._texts.append("\n")
         elif tag == "img" and self._cell is not None:
-            self._texts.append("=DISPIMG(" if not "".join(self._texts).strip() else "")
+            self.tables[-1].pictures.add(self._cell)
         elif tag in _LINES:
             self._break()
 

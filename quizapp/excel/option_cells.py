@@ -131,16 +131,24 @@ def _as_list(cell: str) -> list[str] | None:
     if text[:1] not in ("[", "{"):
         return None
     try:
-        found = json.loads(text)
-    except ValueError:
-        try:
-            found = json.loads(text.replace("'", '"'))
-        except ValueError:
-            return None
+        return _listed(_from_json(text) or _from_json(text.replace("'", '"')))
+    except RecursionError:  # brackets in brackets in brackets: nobody's options
+        return None
+
+
+def _listed(found: object) -> list[str] | None:
     if isinstance(found, dict):
         letters = list(map(str.upper, map(str, found)))
         return [_text(value) for value in found.values()] if letters == list(LETTERS[: len(letters)]) else None
     return _unlettered([_text(value) for value in found]) if isinstance(found, list) and found else None
+
+
+def _from_json(text: str) -> object:
+    """The value that a text spells; None where it spells none."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
 
 
 def _text(value: object) -> str:

@@ -1,7 +1,7 @@
 """Which question and which option the pictures of a workbook belong to; what belongs to none is told with its cell.
 
-A picture goes with the row that it stands in: to the option in whose column it is, else to the stem. Never one from the
-column of the key or the explanation: it might show the answer.
+A picture goes with the row that it stands in: to the option in whose column it is; to the stem from the stem's column,
+from one for pictures, and from one without a heading. From any other it might show the answer: it is told.
 """
 
 # no _() in this module's patterns: headings of columns in files that others wrote
@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quizapp.core.column_mapping import column_letter
+from quizapp.core.faulty_rows import FaultyRow
 from quizapp.core.pictures import MAX_STEM_PICTURES, Picture, in_order
 from quizapp.core.problems import Problem, Severity
-from quizapp.core.questions import Option, Question, faults
+from quizapp.core.questions import Key, Option, Question, faults
 from quizapp.excel.bank_items import Gathered
 from quizapp.excel.file_kinds import FileKind, kind_of_file
-from quizapp.excel.headings import Role, bank_heading
+from quizapp.excel.headings import Role, bank_heading, folded_heading
 from quizapp.excel.layout import Table
-from quizapp.excel.sheet_rows import SheetRows, picture_id
+from quizapp.excel.sheet_rows import SheetRows, beside_picture, picture_id
 from quizapp.excel.workbook_pictures import WorkbookPictures, read_workbook_pictures
 from quizapp.i18n import _
 
@@ -25,7 +27,7 @@ _TOLD_MOST = 20  # pictures that belong nowhere, one by one; of more only their 
 _PICTURE_WORD = re.compile(r"图片|图像|配图|附图|插图|图|images?|pictures?|photos?", re.IGNORECASE)
 _FILE_NAME = re.compile(r"[^/\\\s]\.(?:png|jpe?g|gif|bmp|webp)\b", re.IGNORECASE)
 _STAND_IN = re.compile("\ue000([\ue010-\ue019]{1,6})\ue001")
-_NO_STEM = (Role.KEY, Role.ANSWER, Role.EXPLANATION, Role.MARK, Role.BLANK)
+_OF_STEM = re.compile(r"题?\d{0,2}")  # what a heading says besides the word for a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class PicturePlaces:
         self._stood_for: set[int] = set()
         self._unplaced: list[_Found] = []
         kind = kind_of_file(content)
+        self._is_workbook = kind is FileKind.XLSX
         if kind is FileKind.XLSX:
             self._file = read_workbook_pictures(content)
         elif _holds_pictures(content, kind):
@@ -85,8 +88,12 @@ class PicturePlaces:
                 self._place(found, table, (sheet, row), empty)
 
     def attach(self, gathered: Gathered) -> None:
-        """Give the questions read their pictures, and tell what became of the others."""
+        """Give the questions and the refused rows their pictures, and tell what became of the others."""
         if self._stems or self._options or self._stand_ins:
+            refused_rows = gathered.faulty_rows
+            gathered.faulty_rows = [
+                replace(row, draft=self._with_pictures(row.sheet, row.row, row.draft)) for row in refused_rows
+            ]
             items = gathered.items
             gathered.items = []
             for sheet, number, question in items:
@@ -94,6 +101,7 @@ class PicturePlaces:
                 wrong = [fault.message for fault in faults(whole) if fault.is_error] if whole is not question else []
                 if wrong:
                     gathered.faulty += 1
+                    gathered.faulty_rows.append(FaultyRow(sheet, number, whole))
                     gathered.problems += [Problem(sheet, number, "", Severity.ERROR, words) for words in wrong]
                 else:
                     gathered.items.append((sheet, number, whole))
@@ -105,8 +113,10 @@ class PicturePlaces:
         gathered.problems += self._told
 
     def kept(self, gathered: Gathered) -> dict[str, bytes]:
-        """The bytes of the pictures that the questions show."""
-        wanted = {picture.digest for _sheet, _row, question in gathered.items for picture in question.pictures}
+        """The bytes of the pictures that the questions show, those of the refused rows too: they may be mended."""
+        questions = [question for _sheet, _row, question in gathered.items]
+        questions += [row.draft for row in gathered.faulty_rows]
+        wanted = {picture.digest for question in questions for picture in question.pictures}
         return {digest: content for digest, content in self.contents.items() if digest in wanted}
 
     def _embedded(self, sheets: Sequence[SheetRows]) -> Iterator[_Found]:
@@ -115,11 +125,15 @@ class PicturePlaces:
             if sheet.has_pictures:
                 for row, line in enumerate(sheet.rows):
                     cells |= {(row, at): name for at, text in enumerate(line) if (name := picture_id(text))}
-            for (row, column), name in sorted(cells.items()):
-                if row < len(sheet.rows) and column < len(sheet.rows[row]):
-                    sheet.rows[row][column] = ""
+            missing = _("这种格式的文件里的图片读不出来。题目带图片的话，请放进 Excel 工作簿（.xlsx）再导入。")
+            if self._is_workbook:
                 missing = _("图片不在这个文件里：请重新插入图片，再导入。")
-                digest, remark = self._file.embedded.get(name, ("", missing))
+            cells |= dict.fromkeys(sheet.picture_cells, "")
+            for (row, column), name in sorted(cells.items()):
+                if name and row < len(sheet.rows) and column < len(sheet.rows[row]):
+                    is_value = (row, column) in self._file.formulas.get(sheet.name, {})  # as it was stored: #NAME?
+                    sheet.rows[row][column] = "" if is_value else beside_picture(sheet.rows[row][column])
+                digest, remark = self._file.embedded.get(name, ("", missing)) if name else ("", missing)
                 yield _Found(sheet.name, row, column, digest, remark, is_embedded=True)
 
     def _floating(self) -> Iterator[_Found]:
@@ -182,7 +196,10 @@ class PicturePlaces:
             else:
                 taken.add(at)
                 pictures.append(Picture(found.digest, at))
-        return replace(question, options=tuple(texts), pictures=in_order(pictures)) if pictures else question
+        key = _key_in_words(question.key)
+        if not pictures and key == question.key:
+            return question
+        return replace(question, key=key, options=tuple(texts), pictures=in_order(pictures))
 
     def _tell(self, left: Sequence[_Found], refused: set[tuple[str, int | None]]) -> None:
         counts: dict[str, int] = {}
@@ -211,16 +228,29 @@ class PicturePlaces:
 def _target(column: int, table: Table) -> tuple[int, bool]:
     """The option's column that a picture in a column belongs to (-1: none), and whether the stem may show it."""
     columns = table.columns
+    column = _heading_column(column, table)
     if column in columns.options:
         return column, False
-    if column in (*columns.keys, *columns.blanks, columns.explanation):
+    if column == columns.stem:
+        return -1, True
+    if column in (*columns.keys, *columns.blanks, *columns.marks, *columns.wrong, columns.right, columns.explanation):
         return -1, False
-    shown = columns.heading(column)
-    bare = _PICTURE_WORD.sub("", shown)
-    heading = bank_heading(bare) if bare != shown else bank_heading(shown)
+    shown = columns.heading(column) if table.heading_row >= 0 else ""
+    bare = _PICTURE_WORD.sub("", folded_heading(shown))
+    is_picture = bare != folded_heading(shown)
+    heading = bank_heading(bare if is_picture else shown)
     if heading and heading.role is Role.OPTION and heading.number < len(columns.options):
         return columns.options[heading.number], False
-    return -1, not (heading and heading.role in _NO_STEM)
+    is_stems = _OF_STEM.fullmatch(bare) is not None or bool(heading and heading.role is Role.STEM)
+    return -1, not shown.strip() or (is_picture and is_stems)
+
+
+def _heading_column(column: int, table: Table) -> int:
+    """The column under whose heading a column stands: a heading may go over several."""
+    for top, left, bottom, right in table.sheet.merged or ():
+        if top <= table.heading_row <= bottom and left <= column <= right:
+            return left
+    return column
 
 
 def _empty_options(several: Sequence[tuple[_Found, Table]], row: int) -> int:
@@ -232,6 +262,17 @@ def _empty_options(several: Sequence[tuple[_Found, Table]], row: int) -> int:
         if column in table.columns.options and not (column < len(line) and line[column].strip()):
             cells.add(column)
     return len(cells)
+
+
+def _key_in_words(key: Key) -> Key:
+    """A key without stand-ins: a picture where the answers of blanks are written is no answer."""
+    if isinstance(key, str):
+        return _STAND_IN.sub("", key)
+    if isinstance(key, tuple):
+        return tuple(  # type: ignore[return-value]  # as it was: numbers, or the answers of each blank
+            tuple(_STAND_IN.sub("", text) for text in part) if isinstance(part, tuple) else part for part in key
+        )
+    return key
 
 
 def _number_in(text: str) -> int:
@@ -257,11 +298,7 @@ def _about_names(table: Table) -> Iterator[Problem]:
 
 def _cell(found: _Found) -> str:
     """A cell as people call it: C5."""
-    letters, rest = "", found.column + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        letters = chr(65 + digit) + letters
-    return f"{letters}{found.row + 1}"
+    return f"{column_letter(found.column)}{found.row + 1}"
 
 
 def _holds_pictures(content: bytes, kind: FileKind) -> bool:

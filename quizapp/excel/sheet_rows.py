@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 PICTURE_SIGN = "DISPIMG("
-_PICTURE = re.compile(r"""=?\s*(?:_xlfn\.)?DISPIMG\(\s*["“]?([^"”,)]{0,80})""")
+_PICTURE = re.compile(r"""=?\s*(?:_xlfn\.)?DISPIMG\(\s*["“]?([^"”,)]{0,80})[^)\n]{0,20}\)?\s*""")
 
 Merge = tuple[int, int, int, int]
 """Top row, left column, bottom row, right column, from 0, all within."""
@@ -27,6 +27,7 @@ class SheetRows:
     formats_known: bool = True
     has_doubtful_numbers: bool = False
     has_pictures: bool = False  # some cells hold pictures, see picture_id
+    picture_cells: frozenset[tuple[int, int]] = frozenset()  # of formats whose pictures are not read
     short_dates: frozenset[tuple[int, int]] = frozenset()  # cells that hold a date and show no year
     colours: Callable[[], dict[tuple[int, int], str]] | None = None  # (row, column) -> colour that is not black
     is_text: bool = False  # from a text table: a row with too many fields has a delimiter within a text
@@ -44,6 +45,12 @@ def picture_id(text: str) -> str:
     """The ID in the formula by which WPS embeds a picture in a cell; empty where a cell holds none."""
     found = _PICTURE.match(text)
     return (found[1] or "?") if found else ""
+
+
+def beside_picture(text: str) -> str:
+    """What a cell says behind such a formula."""
+    found = _PICTURE.match(text)
+    return text[found.end() :] if found else text
 
 
 def fill_merged(sheet: SheetRows, columns: Collection[int]) -> None:

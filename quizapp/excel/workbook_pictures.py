@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 from quizapp.core.pictures import MAX_BYTES, digest_of, facts_of
 from quizapp.errors import UserError
 from quizapp.excel.package_errors import PACKAGE_ERRORS
+from quizapp.excel.package_xml import column_number, folded_name, local_name, parsed
 from quizapp.excel.sheet_grid import SheetGrid, Spot, grid_of
 from quizapp.i18n import _
 
@@ -28,7 +29,6 @@ _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 _ANCHORS = ("oneCellAnchor", "twoCellAnchor", "absoluteAnchor")
 _LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
 _PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([1-9][0-9]{0,6})["']""")
-_NOT_XML = (b"<!DOCTYPE", b"<!ENTITY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class _Package:
     def __init__(self, archive: zipfile.ZipFile, found: WorkbookPictures) -> None:
         self._archive = archive
         self._found = found
-        self._names = {_folded(name): name for name in archive.namelist()}
+        self._names = {folded_name(name): name for name in archive.namelist()}
         self._media: dict[str, tuple[str, str]] = {}
         self._total = 0
         self._count = 0
@@ -86,25 +86,25 @@ class _Package:
         book = next((name for name in self._names if re.fullmatch(r"xl/workbook\d*\.xml", name)), "")
         targets = self._targets(book)
         for node in self._xml(book).iter():
-            if _local(node.tag) == "sheet":
+            if local_name(node.tag) == "sheet":
                 part = targets.get(node.get(f"{_RELATIONS}id", ""), "")
                 self._read_sheet(node.get("name", ""), part)
 
     def _read_embedded(self, part: str) -> None:
         targets = self._targets(part)
         for node in self._xml(part):
-            name = next((one.get("name", "") for one in node.iter() if _local(one.tag) == "cNvPr"), "")
+            name = next((one.get("name", "") for one in node.iter() if local_name(one.tag) == "cNvPr"), "")
             for link in _links(node):
                 self._found.embedded[name] = self._picture(targets, link)
 
     def _read_sheet(self, sheet: str, part: str) -> None:
-        if _folded(part) not in self._names:
+        if folded_name(part) not in self._names:
             return
-        drawings = [target for target in self._targets(part).values() if "/drawings/drawing" in _folded(target)]
-        drawings = [drawing for drawing in drawings if _folded(drawing) in self._names]
+        drawings = [target for target in self._targets(part).values() if "/drawings/drawing" in folded_name(target)]
+        drawings = [drawing for drawing in drawings if folded_name(drawing) in self._names]
         if not drawings and not self._found.embedded:
             return
-        xml = self._archive.read(self._names[_folded(part)])
+        xml = self._archive.read(self._names[folded_name(part)])
         if self._found.embedded:
             cells = {(int(row) - 1, column_number(letters)): name for letters, row, name in _formulas(xml)}
             self._found.formulas[sheet] = cells
@@ -121,7 +121,7 @@ class _Package:
         self._count += 1
         if self._count > MAX_PICTURES:
             return "", _("文件里的图片多于 {count} 张，这张没有读：请分成几个文件再导入。").format(count=MAX_PICTURES)
-        name = _folded(targets.get(link, ""))
+        name = folded_name(targets.get(link, ""))
         if name not in self._names:
             return "", _("图片不在这个文件里：请重新插入图片，再导入。")
         if name not in self._media:
@@ -149,7 +149,7 @@ class _Package:
     def _targets(self, part: str) -> dict[str, str]:
         """The parts that a part refers to, by the names of the references; those outside the file are none."""
         folder, _slash, file = part.rpartition("/")
-        name = _folded(f"{folder}/_rels/{file}.rels")
+        name = folded_name(f"{folder}/_rels/{file}.rels")
         if name not in self._names:
             return {}
         return {
@@ -159,13 +159,10 @@ class _Package:
         }
 
     def _xml(self, part: str) -> ElementTree.Element:
-        name = self._names[_folded(part)]
+        name = self._names[folded_name(part)]
         if self._archive.getinfo(name).file_size > MAX_PART_BYTES:
             raise ValueError("a part that says where pictures are is far too long")
-        content = self._archive.read(name)
-        if any(sign in content for sign in _NOT_XML):
-            raise ValueError("a part with a document type of its own")
-        return ElementTree.fromstring(content)
+        return parsed(self._archive.read(name))
 
 
 def _formulas(xml: bytes) -> Iterator[tuple[str, str, str]]:
@@ -177,27 +174,19 @@ def _formulas(xml: bytes) -> Iterator[tuple[str, str, str]]:
             yield place[1].decode(), place[2].decode(), match[1].decode("utf-8", "replace")
 
 
-def column_number(letters: str) -> int:
-    """Number from 0 of a column: A, B, … XFD."""
-    number = 0
-    for char in letters:
-        number = number * 26 + ord(char) - 64
-    return number - 1
-
-
 def _anchors(drawing: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    return (node for node in drawing.iter() if _local(node.tag) in _ANCHORS)
+    return (node for node in drawing.iter() if local_name(node.tag) in _ANCHORS)
 
 
 def _links(node: ElementTree.Element) -> Iterator[str]:
     """The references of the pictures within a part's node."""
     for one in node.iter():
-        if _local(one.tag) == "blip" and (link := one.get(f"{_RELATIONS}embed") or one.get(f"{_RELATIONS}link")):
+        if local_name(one.tag) == "blip" and (link := one.get(f"{_RELATIONS}embed") or one.get(f"{_RELATIONS}link")):
             yield link
 
 
 def _placed(anchor: ElementTree.Element, grid: SheetGrid, digest: str, remark: str) -> Floating:
-    parts = {_local(node.tag): node for node in anchor}
+    parts = {local_name(node.tag): node for node in anchor}
     row, column, down, across = _corner(parts.get("from"))
     if (pos := parts.get("pos")) is not None:
         down, across = _whole(pos.get("y")), _whole(pos.get("x"))
@@ -223,7 +212,7 @@ def _belongs(start: Spot, end: Spot) -> tuple[int, int]:
 
 def _corner(node: ElementTree.Element | None) -> tuple[int, int, int, int]:
     """Row, column, and the way down and across from there, of a corner of an anchor."""
-    said = {_local(one.tag): _whole((one.text or "").strip()) for one in node} if node is not None else {}
+    said = {local_name(one.tag): _whole((one.text or "").strip()) for one in node} if node is not None else {}
     row, column = min(said.get("row", 0), _LAST_ROW), min(said.get("col", 0), _LAST_COLUMN)
     return max(0, row), max(0, column), said.get("rowOff", 0), said.get("colOff", 0)
 
@@ -237,11 +226,3 @@ def _whole(text: str | None) -> int:
 
 def _target(folder: str, target: str) -> str:
     return normpath(target.lstrip("/")) if target.startswith("/") else normpath(join(folder, target))
-
-
-def _folded(name: str) -> str:
-    return normpath(name.replace("\\", "/")).casefold()
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]

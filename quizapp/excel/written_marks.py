@@ -57,6 +57,11 @@ _OWN_WORDS = {
     "分值": Role.REMARK, "分数": Role.REMARK, "得分": Role.REMARK, "本题分值": Role.REMARK, "您的答案": Role.REMARK,
     "我的答案": Role.REMARK, "考生答案": Role.REMARK,
 }  # fmt: skip
+_ABOUT_AN_ATTEMPT = re.compile(
+    r"(?:[您你我]|考生|学生|学员|用户|本人|答题人|作答人)的?(?:答案|选择|作答|选项|回答)|(?:作答|答题|选择)(?:情况|结果)"
+    r"|(?:答题|作答)?用时|(?:本题|平均|全站|答题)?(?:正确率|得分率|错误率|答对率|错题率)|(?:本题|我的|该题|此题)(?:得分|分数|分值|状态)"
+    r"|易错项|作答次数|答题时间|作答时间"
+)
 _QUESTION_LIKE = re.compile(r"[?？]\s*$|[(（]\s*[)）]|_{2,}|＿{2,}")
 _PAGE_MARK = re.compile(r"第\s*\d+\s*页(?:[\s/，,（(]*共\s*\d+\s*页[）)]?)?|[-—–]\s*\d+\s*[-—–]|[-=—_*─]{3,}")
 _INSTRUCTION = re.compile(
@@ -200,7 +205,8 @@ def _marks(line: str) -> Iterator[tuple[re.Match[str], Role]]:
     for match in _MARK.finditer(line):
         role = _role_of(match["boxed"] or match["word"])
         is_start = first and not line[: match.start()].strip()
-        if role is None or role not in (_AT_START if is_start or match["boxed"] else _INLINE):
+        is_theirs = role is Role.REMARK and _ABOUT_AN_ATTEMPT.fullmatch(match["boxed"] or match["word"])
+        if role is None or (role not in (_AT_START if is_start or match["boxed"] else _INLINE) and not is_theirs):
             continue
         first = False
         yield match, role
@@ -209,6 +215,8 @@ def _marks(line: str) -> Iterator[tuple[re.Match[str], Role]]:
 def _role_of(word: str) -> Role | None:
     if word in _OWN_WORDS:
         return _OWN_WORDS[word]
+    if _ABOUT_AN_ATTEMPT.fullmatch(word):
+        return Role.REMARK
     heading = bank_heading(word)
     if heading is None or heading.role not in _AT_START:
         return None

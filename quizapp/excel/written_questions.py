@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from quizapp.core.questions import Kind, fold
+from quizapp.core.questions import LETTERS, Kind, fold
 from quizapp.excel.closing_keys import hand_out, is_same_key
 from quizapp.excel.closing_lists import find_lists
 from quizapp.excel.headings import Role
@@ -45,6 +45,7 @@ _FIELDS = {
 }
 
 _GAP = re.compile(r"[^\S\n]{31,}")  # a patterns' trap, and nobody's meaning
+_NAMED = re.compile(r"\s*[^:：]{2,8}[:：]")
 _SHORT_GAP = " " * 30
 _LEVELS = {"part": 0, "dun": 1, "paren": 2, "bare": 3}
 """Styles of headings, the higher ones first: 第一章, 一、, （一）, 单选题."""
@@ -129,6 +130,8 @@ class _Reader:
         line = self._lines[index]
         if index in self._taken:
             self._close()
+            if self._part.questions:  # what stands below a list of keys is not meant by it
+                self._new_part(self._part.heading, self._part.kind)
             return
         if not line.text.strip() or is_page_mark(line.text):
             if line.pictures:
@@ -390,7 +393,7 @@ class _Reader:
         while now is not None and at < len(tail):
             if tail[at].after_blank and self._breaks_off(tail[at].line.text):
                 break
-            self._go_on(now, tail[at].line.text)
+            self._go_on(now, tail[at].line)
             at += 1
         return [entry.line for entry in tail[at:]]
 
@@ -400,9 +403,11 @@ class _Reader:
         is_prose = now is not None and now.place in (Role.KEY, Role.EXPLANATION) and (now.is_open_answer)
         return not (self._is_numbered and is_prose) or is_question_like(text) or has_key(text)
 
-    def _go_on(self, now: _Open, text: str) -> None:
+    def _go_on(self, now: _Open, line: WrittenLine) -> None:
+        text = line.text
         if now.place is Role.OPTION and now.options:
             last = max(now.options)
+            self._tell_of_option(now, line, LETTERS[last])
             now.options[last] = f"{now.options[last]}\n{text}".strip()
         elif now.place is Role.KEY and (now.is_open_answer or not now.question.key):
             now.question.key = f"{now.question.key}\n{text}".strip()
@@ -411,6 +416,16 @@ class _Reader:
             _append(now.question, _FIELDS[now.place], text)
         else:
             _append(now.question, "explanation", text)
+
+    def _tell_of_option(self, now: _Open, line: WrittenLine, letter: str) -> None:
+        """Tell of a line below the options that goes on with the last one and may be something else."""
+        again = weakly_labelled(line.text) if now.is_weak else labelled(line.text)
+        if again is not None and again in now.options:
+            words = _("选项 {letter} 出现了两次，看不出这道题有哪些选项：请核对。")
+            now.question.trouble = now.question.trouble or words.format(letter=LETTERS[again])
+        elif _NAMED.match(line.text):
+            words = _("这一行接在选项后面，算作选项 {letter} 的一部分：请核对。")
+            self._remark(line.number, words.format(letter=letter))
 
     def _stray(self, line: WrittenLine) -> None:
         """A line that belongs to no question: one by itself if it has its key in it, else told if it looks like one."""

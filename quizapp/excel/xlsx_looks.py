@@ -11,10 +11,11 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from posixpath import join, normpath
+from posixpath import join
 from xml.etree import ElementTree
 
 from quizapp.excel.number_formats import BUILT_IN, Shown, compile_format, is_plain
+from quizapp.excel.package_xml import column_number, folded_name, local_name, parsed
 
 _REST_OF_CELL = rb"([^>]*)>\s*(?:<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<"
 _CELL = re.compile(rb"<(?:\w+:)?c\s")
@@ -41,11 +42,11 @@ class XlsxLooks:
     def __init__(self, content: bytes) -> None:
         self._archive = zipfile.ZipFile(io.BytesIO(content))
         names = self._archive.namelist()
-        self._names = {_folded(name): name for name in names}
+        self._names = {folded_name(name): name for name in names}
         self._book = next(name for name in self._names if re.fullmatch(r"xl/workbook\d*\.xml", name))
-        book = ElementTree.fromstring(self._read(self._book))
+        book = parsed(self._read(self._book))
         self._is_1904 = any(
-            node.get("date1904", "0") in ("1", "true") for node in book.iter() if _local(node.tag) == "workbookPr"
+            node.get("date1904", "0") in ("1", "true") for node in book.iter() if local_name(node.tag) == "workbookPr"
         )
         self._parts = self._sheet_parts(book)
         self._formats = self._styles()
@@ -63,34 +64,34 @@ class XlsxLooks:
         self._archive.close()
 
     def _read(self, name: str) -> bytes:
-        return self._archive.read(self._names[_folded(name)])
+        return self._archive.read(self._names[folded_name(name)])
 
     def _sheet_parts(self, book: ElementTree.Element) -> dict[str, str]:
         """Sheet name -> its part of the package."""
         folder, _slash, file = self._book.rpartition("/")
-        relations = ElementTree.fromstring(self._read(f"{folder}/_rels/{file}.rels"))
+        relations = parsed(self._read(f"{folder}/_rels/{file}.rels"))
         targets = {node.get("Id", ""): node.get("Target", "") for node in relations}
         parts = {}
         for node in book.iter():
-            if _local(node.tag) == "sheet":
+            if local_name(node.tag) == "sheet":
                 link = next((value for key, value in node.attrib.items() if key.endswith("}id")), "")
                 target = targets.get(link, "")
                 parts[node.get("name", "")] = target.lstrip("/") if target.startswith("/") else join(folder, target)
-        return {name: part for name, part in parts.items() if _folded(part) in self._names}
+        return {name: part for name, part in parts.items() if folded_name(part) in self._names}
 
     def _styles(self) -> dict[int, Shown]:
         """Style number of a cell -> how it shows a number, for styles that do not show it plainly."""
         if "xl/styles.xml" not in self._names:
             return {}
-        root = ElementTree.fromstring(self._read("xl/styles.xml"))
+        root = parsed(self._read("xl/styles.xml"))
         codes = dict(BUILT_IN)
         compiled: dict[str, Shown] = {}
         found = {}
         for node in root:
-            if _local(node.tag) == "numFmts":
+            if local_name(node.tag) == "numFmts":
                 codes |= {int(entry.get("numFmtId", "-1")): entry.get("formatCode", "") for entry in node}
         for node in root:
-            if _local(node.tag) != "cellXfs":
+            if local_name(node.tag) != "cellXfs":
                 continue
             for number, entry in enumerate(node):
                 code = codes.get(int(entry.get("numFmtId", "0")), "")
@@ -172,16 +173,4 @@ def _hidden_rows(xml: bytes) -> frozenset[int]:
 
 @cache
 def _column(letters: bytes) -> int:
-    """Number from 0 of a column: A, B, … XFD."""
-    number = 0
-    for char in letters.upper():
-        number = number * 26 + char - 64
-    return number - 1
-
-
-def _folded(name: str) -> str:
-    return normpath(name.replace("\\", "/")).casefold()
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
+    return column_number(letters.decode())

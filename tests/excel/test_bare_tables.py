@@ -3,7 +3,7 @@
 import pytest
 
 from quizapp.core.questions import Kind
-from quizapp.excel.bare_tables import bare_table, column_letter
+from quizapp.excel.bare_tables import bare_table
 from quizapp.excel.read_bank import BankFile
 from quizapp.excel.sheet_rows import SheetRows
 from tests.excel.made_books import errors, read, warnings, xlsx
@@ -92,7 +92,3 @@ def test_two_readings_are_asked_about_and_not_read() -> None:
 )
 def test_what_is_no_table_of_questions(rows: list[list[str]]) -> None:
     assert bare_table(SheetRows("甲", [list(map(str, row)) for row in rows])) is None
-
-
-def test_letters_of_columns() -> None:
-    assert [column_letter(at) for at in (0, 25, 26, 27, 701)] == ["A", "Z", "AA", "AB", "ZZ"]

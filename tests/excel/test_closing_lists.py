@@ -1,10 +1,12 @@
 """Lists of keys among the lines of a text."""
 
+from time import perf_counter
+
 import pytest
 
 from quizapp.core.questions import Kind
 from quizapp.excel.closing_lists import find_lists
-from tests.excel.made_texts import lines_of
+from tests.excel.made_texts import lines_of, written
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,43 @@ def test_options_without_a_question_end_a_list() -> None:
     found, taken = find_lists(lines_of("1. 甲？\n2. 乙？\n参考答案\n1-2 AB\nA、五分钟\nB、十分钟"))
     assert [key for one in found for _number, key in one.keys] == ["A", "B"]
     assert taken == {2, 3}
+
+
+ASKED = "1. 甲（ ）\nA.一 B.二\n2. 乙（ ）\nA.一 B.二\n参考答案：\n"
+
+
+@pytest.mark.parametrize("keys", ["1.A 2.B\n", "1. A 解析：因为甲。\n2. B\n【解析】因为乙。\n", "1. A\n\n2.（B）\n"])
+@pytest.mark.parametrize(
+    ("below", "stem"),
+    [
+        ("站姿要端正。（√）", "站姿要端正。（）"),
+        ("3. 怎样送客？\n答案：起立", "怎样送客？"),
+        ("怎样送客？\n答案：起立", "怎样送客？"),
+        ("7. 站姿要端正（√）", "站姿要端正（）"),
+        ("1. 站姿要端正。\n答案：对", "站姿要端正。"),
+    ],
+)
+def test_a_question_below_the_list_is_no_part_of_it(keys: str, below: str, stem: str) -> None:
+    found = list(written(f"{ASKED}{keys}\n{below}").questions())
+    assert [question.key.strip("（）") for question in found[:2]] == ["A", "B"]
+    assert [question.stem for question in found[2:]] == [stem]
+    assert stem[:4] not in "".join(question.explanation for question in found)
+
+
+@pytest.mark.parametrize("line", ["\n以上试题由办公室解释。", "站姿要端正。（√）", "\n站姿应当____。"])
+def test_a_line_below_the_list_is_told(line: str) -> None:
+    text = written(f"{ASKED}1. A\n2. B\n【解析】因为乙。\n{line}")
+    assert [remark.line for remark in text.remarks] == [9 + line.count("\n")]
+
+
+def test_paragraphs_between_the_keys_are_not_told() -> None:
+    text = written(f"{ASKED}1. A\n【解析】因为甲。\n\n也因为别的。\n\n2. B\n【解析】因为乙。")
+    assert [question.explanation for question in text.questions()] == ["因为甲。\n也因为别的。", "因为乙。"]
+    assert not text.remarks
+
+
+def test_many_repeated_headings_are_read_quickly() -> None:
+    lines = lines_of("参考答案\n" + "一、单选题\n1.A 2.B\n二、判断题\n" * 5_000)
+    begin = perf_counter()
+    find_lists(lines)
+    assert perf_counter() - begin < 10

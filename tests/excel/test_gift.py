@@ -95,3 +95,24 @@ def test_more_answers_than_letters_are_refused_in_words() -> None:
     found = read(("::一:: 题？ {=甲 " + "~乙 " * 40 + "}\n").encode(), "a.txt")
     assert not found.items
     assert "选项多于" in words(found.problems)
+
+
+def gift(text: str) -> list[WrittenQuestion]:
+    return list(read_gift(lines_of(text)).questions())
+
+
+def test_a_blank_that_the_stem_has_is_not_doubled() -> None:
+    assert [q.stem for q in gift("铃响（ ）声内接听。 {=三}")] == ["铃响（ ）声内接听。"]
+    assert [q.stem for q in gift("铃响____声内接听。 {=三}")] == ["铃响____声内接听。"]
+    assert [q.stem for q in gift("几声内接听？ {=三}")] == ["几声内接听？ ____"]
+
+
+@pytest.mark.parametrize("said", ["{~%50%甲 ~%30%乙 ~丙}", "{~%60%甲 ~乙}", "{~%60%甲 ~%60%乙 ~丙}"])
+def test_shares_that_are_not_all_of_the_points_are_told(said: str) -> None:
+    (question,) = gift(f"选哪些？ {said}")
+    assert "100%" in question.trouble
+
+
+def test_rounded_shares_are_a_key() -> None:
+    (question,) = gift("选哪些？ {~%33.333%甲 ~%33.333%乙 ~%33.333%丙 ~%-100%丁}")
+    assert (question.key, question.trouble) == ("ABC", "")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.questions import LETTERS
 from quizapp.excel.option_cells import by_letters, divider_of, is_comma, letter_places, texts_at
+from tests.excel.made_books import bank
 
 SIGNS = ["$;$", "<|>", "<br/>", "===", "\n", "|", "；", ";", "#"]
 TEXTS = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=1, max_size=8)
@@ -81,3 +82,10 @@ def test_places_of_letters_in_running_text() -> None:
     assert (text[: places[0][0]], texts_at(text, places)) == ("下列哪项？", ["甲", "乙"])
     assert letter_places("见 A 栋的说明") == []
     assert letter_places("B、乙 A、甲") == []
+
+
+@pytest.mark.parametrize("cell", ["[" * 30_000, "[" * 30_000 + "]" * 30_000, '{"A":' * 30_000, "[" * 900 + "]" * 900])
+def test_brackets_in_brackets_are_no_options(cell: str) -> None:
+    assert divider_of([cell]) is None or isinstance(divider_of([cell]), tuple)
+    found = bank(["单选题", "问", cell[:32_000], "A"], headings=["题型", "题干", "选项", "答案"])
+    assert found.items == [] and found.rows_faulty == 1

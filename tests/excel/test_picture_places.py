@@ -5,7 +5,8 @@ import pytest
 from quizapp.core.pictures import Picture, digest_of
 from quizapp.core.questions import Kind, Question
 from quizapp.excel.read_bank import BankFile, parse_bank, read_bank
-from tests.excel.made_books import BANK_HEADINGS, errors, read, warnings, xls, xlsx
+from tests.excel.made_books import BANK_HEADINGS, errors, read, warnings, with_part, xls, xlsx
+from tests.excel.made_texts import docx, table
 from tests.excel.pictured_books import embedded, floating, formula, with_parts
 from tests.made_pictures import FIRST, SECOND, STEM, STEM_TOO
 
@@ -148,3 +149,82 @@ def test_pictures_cross_from_the_child() -> None:
     content = floating([BANK_HEADINGS, SEATS], [("B2", STEM)])
     assert read_bank(content, "x.xlsx") == parse_bank(content, "x.xlsx", lambda _done, _total: None)
     assert read_bank(content, "x.xlsx").items[0].question.pictures == (Picture(digest_of(STEM)),)
+
+
+@pytest.mark.parametrize("is_embedded", [False, True])
+def test_a_refused_row_keeps_its_pictures_for_whoever_mends_it(is_embedded: bool) -> None:
+    row = ["单选题", "主宾坐哪里？", "", "", "", "", ""]
+    if is_embedded:
+        found = read(embedded([BANK_HEADINGS, [*row[:2], *map(formula, ("ID_2", "ID_3"))]], IDS, MEDIA))
+        expected = [(FIRST, 0), (SECOND, 1)]
+    else:
+        found = read(floating([BANK_HEADINGS, row], [("B2", STEM), ("C2", FIRST), ("D2", SECOND)]))
+        expected = [(STEM, None), (FIRST, 0), (SECOND, 1)]
+    (refused,) = found.faulty_rows
+    assert shown(refused.draft) == expected
+    assert [option.text for option in refused.draft.options] == ["", ""]
+    assert set(found.pictures.values()) == {content for content, _option in expected}
+    assert found.rows_faulty == 1
+
+
+def test_a_picture_where_an_answer_is_written_is_no_answer() -> None:
+    row = ["填空题", "铃响____声内接听。", formula("ID_2")]
+    found = read(embedded([BANK_HEADINGS, row], IDS, MEDIA))
+    assert found.items == []
+    (refused,) = found.faulty_rows
+    assert (refused.row, refused.draft.key, refused.draft.pictures) == (2, (("",),), ())
+    assert [row for row, _column in errors(found.problems)] == [2]
+
+
+def test_the_text_of_a_cell_stays_beside_a_picture_of_another_format() -> None:
+    picture = '<w:r><w:drawing><a:blip xmlns:a="a"/></w:drawing></w:r></w:p>'
+    body = table(["题型", "题干", "答案"], ["判断题", "站姿正确", "对"]).replace("站姿正确", "站姿端正", 1)
+    at = body.index("</w:p>", body.index("站姿端正"))
+    found = read(docx(body[:at] + picture + body[at + len("</w:p>") :]), "x.docx")
+    assert [item.question.stem for item in found.items] == ["站姿端正"]
+    page = "<table><tr><td>题干<td>答案<td>解析<tr><td><img src=a.png>站姿端正<td>对<td>如图<img src=b.png></table>"
+    other = read(page.encode(), "x.xls")
+    assert [item.question.stem for item in other.items] == ["站姿端正"]
+    assert other.items[0].question.explanation == "如图"
+    for file, cell in ((found, "B2"), (other, "A2"), (other, "C2")):
+        assert f"单元格 {cell} 的图片没有导入：这种格式" in messages(file)
+        assert "不在这个文件里" not in messages(file)
+
+
+def test_the_text_behind_a_formula_of_a_text_table_stays() -> None:
+    text = f'题干,答案\n"{formula("ID_1").replace(chr(34), chr(34) * 2)} 站姿端正",对\n'
+    found = read(text.encode(), "x.csv")
+    assert [item.question.stem for item in found.items] == ["站姿端正"]
+    assert "单元格 A2 的图片没有导入：这种格式" in messages(found)
+
+
+@pytest.mark.parametrize(
+    "heading", ["正确选项示意图", "依据", "答题说明", "参考", "选项B是否正确", "干扰项1", "是否正确", "分类", "解析图"]
+)
+def test_a_picture_that_may_show_the_key_is_told_and_not_placed(heading: str) -> None:
+    found = read(floating([[*BANK_HEADINGS, heading], SEATS], [("H2", STEM)]))
+    assert [item.question.pictures for item in found.items] == [()]
+    assert "单元格 H2 的图片没有放进任何题目" in messages(found)
+
+
+@pytest.mark.parametrize(
+    "heading", ["题干图片", "题目图片", "图片", "配图", "附图", "插图", "Image", "图片2", "题图", "图片（可选）", ""]
+)
+def test_a_column_for_pictures_or_without_a_heading_is_the_stems(heading: str) -> None:
+    found = read(floating([[*BANK_HEADINGS, heading], SEATS], [("H2", STEM)]))
+    assert [shown(item.question) for item in found.items] == [[(STEM, None)]]
+    assert found.problems == []
+
+
+def test_a_heading_over_several_columns_is_that_of_each() -> None:
+    book = floating([BANK_HEADINGS, SEATS], [("H2", STEM)])
+    merged = b'</sheetData><mergeCells count="1"><mergeCell ref="G1:H1"/></mergeCells>'
+    found = read(with_part(book, "xl/worksheets/sheet1.xml", lambda part: part.replace(b"</sheetData>", merged)))
+    assert [item.question.pictures for item in found.items] == [()]
+    assert "单元格 H2 的图片没有放进任何题目" in messages(found)
+
+
+def test_without_headings_the_letters_of_columns_are_no_options() -> None:
+    rows = [[f"第{at}个问题说的是什么内容？", "左侧", "右侧", "中间", "后面", "ABCD"[at % 4]] for at in range(12)]
+    found = read(floating(rows, [("A2", STEM), ("C2", FIRST)]))
+    assert shown(found.items[1].question) == [(STEM, None), (FIRST, 1)]

@@ -1,5 +1,7 @@
 """Keys in the brackets of stems."""
 
+from time import perf_counter
+
 import pytest
 
 from quizapp.core.questions import Kind
@@ -43,3 +45,10 @@ def test_lines_with_a_key() -> None:
     assert has_key("名片双手递。（√）")
     assert has_key("应当（B）")
     assert not has_key("应当（ ）")
+
+
+@pytest.mark.parametrize("stem", ["站姿" + " " * 32_000 + "端正", "站姿（" + " " * 32_000 + "端正", "（ " * 16_000])
+def test_long_blanks_are_looked_through_quickly(stem: str) -> None:
+    begin = perf_counter()
+    assert not has_key(stem)
+    assert perf_counter() - begin < 1

@@ -105,11 +105,12 @@ def test_too_many_and_too_much_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     "drawing",
     [
         b"<!DOCTYPE a [<!ENTITY b 'cc'>]><a>&b;</a>",
+        '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY b "cc">]><a>&b;</a>'.encode("utf-16"),
         b"<wsDr><oneCellAnchor>",
         b"",
         b"<wsDr>" + b" " * (workbook_pictures.MAX_PART_BYTES + 1) + b"</wsDr>",
     ],
-    ids=["entities", "cut off", "empty", "far too long"],
+    ids=["entities", "entities in UTF-16", "cut off", "empty", "far too long"],
 )
 def test_a_hostile_drawing_is_left_and_told(drawing: bytes) -> None:
     found = read_workbook_pictures(with_parts(floating(ROWS, [("A2", STEM)]), {"xl/drawings/drawing1.xml": drawing}))

@@ -149,3 +149,34 @@ def test_keys_before_the_number_are_read() -> None:
         ("甲（  ）", ["一", "二"], "B"),
         ("名片双手递。", [], "√"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "学生答案：A",
+        "你的答案：A 正确答案：B",
+        "正确率：85%",
+        "本题得分：5.0",
+        "【你的答案】A",
+        "作答情况：错误",
+        "全站正确率：70%",
+    ],
+)
+def test_what_became_of_an_attempt_is_no_option(line: str) -> None:
+    (question,) = written(f"1. 甲（ ）\nA. 一\nB. 二\n{line}\n正确答案：B 你的答案：A").questions()
+    assert (question.options, question.key, question.trouble) == (["一", "二"], "B", "")
+
+
+def test_a_named_line_that_goes_on_with_an_option_is_told() -> None:
+    text = written("1. 甲（ ）\nA. 一\nB. 二\n命题人员：张三\n答案：B")
+    assert [remark.line for remark in text.remarks] == [4]
+    assert "选项 B" in text.remarks[0].message
+    assert not written("1. 甲（ ）\nA. 一\nB. 二\n三四\n答案：B").remarks
+
+
+@pytest.mark.parametrize("dot", [". ", "、", " "])
+def test_an_option_that_comes_twice_is_told(dot: str) -> None:
+    first = f"A{dot}维生素 B{dot}类"
+    (question,) = written(f"1. 选哪个（ ）\n{first}\nB{dot}甲\nC{dot}乙\n答案：B").questions()
+    assert "选项 B 出现了两次" in question.trouble

@@ -48,6 +48,12 @@ _FAULTY = (
     ("多选题", "下列称呼恰当的有：", "王局长", "老王头", "小张同志", "喂", "AE", "", "会面礼仪"),
 )
 
+_DIGITS = (
+    ("题型", "题干", "选项A", "选项B", "选项C", "答案"),
+    ("1", "介绍双方时，先把谁介绍给谁？", "位低者给位高者", "位高者给位低者", "随意", "1"),
+    ("1", "递送名片应当怎样递？", "随手递", "双手递", "放在桌上", "2"),
+    ("2", "哪些电话要在三声之内接听？", "值班电话", "办公电话", "传真", "12"),
+)
 _ODD = (
     ("礼仪培训材料（内部）",),
     ("内容", "一", "二", "三", "结果"),
@@ -151,6 +157,7 @@ def _import(stage: Stage) -> list[Screen]:
     bank = stage.services.banks.banks()[0]
     book = stage.file(f"{bank.name}.csv", _rows(stage.services.banks.questions(bank.id)))
     odd = stage.file("培训材料.csv", _ODD)
+    digits = stage.file("数字题型.csv", _DIGITS)
     people = stage.file("人员名单.csv", (("姓名", "科室"), ("高启明", "办公室")))
 
     def read(file: Path | None, shell: OrganiserShell) -> None:
@@ -187,6 +194,7 @@ def _import(stage: Stage) -> list[Screen]:
         Screen("import-bank-pictures", make, (read_pictured, partial(look_at, Novelty.NEW))),
         Screen("import-bank-problems", make, (partial(read, book), partial(look_at, "problems"))),
         Screen("import-bank-mapping", make, (partial(read, book), map_columns)),
+        Screen("import-bank-mapping-digits", make, (partial(read, digits), map_columns)),
         Screen("import-bank-mapping-odd", make, (partial(read, odd), map_refused)),
         Screen("import-bank-mend", make, (partial(read, book), _mend)),
         Screen("import-bank-near", make, (partial(read, book), _decide_near)),

@@ -1,6 +1,7 @@
 """Our own export among other sheets, and what its mark must stand on to be believed."""
 
 from quizapp.core.questions import Kind, Option, Question
+from quizapp.excel.bank_items import Gathered, read_table
 from quizapp.excel.exact_rows import EXPORT_MARK, tables_of
 from quizapp.excel.sheet_rows import SheetRows
 
@@ -33,6 +34,16 @@ def test_a_marked_sheet_without_headings_is_told_as_any_other() -> None:
     tables, problems = tables_of([SheetRows("题库", [["甲", "乙"]]), NOTES])
     assert tables == []
     assert problems
+
+
+def test_merged_categories_of_our_own_export_hold_for_all_their_rows() -> None:
+    rows = [[*row, category] for row, category in zip(ROWS, ("分类", "会面", ""), strict=True)]
+    (table,), _problems = tables_of([SheetRows("题库", rows, merged=((1, 5, 2, 5),)), NOTES])
+    gathered = Gathered()
+    read_table(table, gathered, lambda: None)
+    assert table.is_exact
+    assert [row.draft.category for row in gathered.faulty_rows] == ["会面"]
+    assert [question.category for _sheet, _row, question in gathered.items] == ["会面"]
 
 
 def test_a_row_of_letters_means_letters() -> None:

@@ -174,4 +174,4 @@ def _note(pair: NearPair, may_replace: bool) -> str:
         return _("文件里也有题库里的这道原题，不能替换它。")
     if not may_replace:
         return _("文件的另一行已选择替换这道原题。")
-    return _("这道原题已停用：替换后仍然停用，需要时请在题库中恢复。") if pair.state is QuestionState.RETIRED else ""
+    return _("原题已停用，替换后仍然停用。") if pair.state is QuestionState.RETIRED else ""

@@ -13,7 +13,7 @@ from tests.endurance.worker import Outcome, Worker, look_at
 
 LIMITS = ChildLimits(seconds=20, megabytes=1024)
 SOUND = seeds()
-PARTS, EACH = 4, 25
+PARTS, EACH = 4, 15
 # Those that are told at once; the rest is read in the endurance run.
 SWIFT = (
     "billions in xl/worksheets/sheet1.xml",

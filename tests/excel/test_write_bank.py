@@ -41,7 +41,7 @@ def read_back(content: bytes) -> list[Question]:
     return [item.question for item in found.items]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(BANKS.filter(bool))
 @example([BLANKS, SINGLE, replace(SINGLE, options=(Option("B"), Option("A")), key=(0,))])
 @example([replace(SINGLE, options=(Option("A、甲"), Option("B、乙")))] * 3)

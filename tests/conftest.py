@@ -21,6 +21,11 @@ from quizapp.paths import Places, find_places
 
 DEVELOPERS_DATA = str(find_places().data)  # asked before the home is changed
 
+# Every answer is written through to the disk, tens of thousands of times in all the tests; memory needs no waiting.
+_IN_MEMORY = Path("/dev/shm")
+if _IN_MEMORY.is_dir() and os.access(_IN_MEMORY, os.W_OK) and shutil.disk_usage(_IN_MEMORY).free > 2 * 1024**3:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
+
 # Changed before Qt or the program looks at them, and inherited by every process that a test starts.
 HOME = Path(tempfile.mkdtemp(prefix="quizapp-tests-"))
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)

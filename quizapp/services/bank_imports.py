@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar, cast
 
-from sqlalchemy import Table, bindparam, func, insert, select, update
+from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from quizapp.core.people import Actor
 from quizapp.core.questions import Question, identity, in_place_of
+from quizapp.db.many_rows import insert_rows
 from quizapp.db.tables import BankRow, BatchRow, QuestionRow, RevisionRow
 from quizapp.errors import Cancelled, Conflict
 from quizapp.i18n import _
@@ -18,7 +19,7 @@ from quizapp.services.bank_batches import BATCH_KIND, MADE_BANK, runs_of
 from quizapp.services.bank_previews import BankPreview, Novelty, Place, PreviewItem, identities_in_bank
 from quizapp.services.near_duplicates import NearPair
 from quizapp.services.picture_records import keep_pictures
-from quizapp.services.question_records import QuestionState, chunks, revision_values
+from quizapp.services.question_records import SAID, QuestionState, as_texts, chunks
 
 _QUESTIONS = cast(Table, QuestionRow.__table__)
 _REVISIONS = cast(Table, RevisionRow.__table__)
@@ -153,14 +154,11 @@ class ImportWriter:
 
     def _write_questions(self, bank_id: int, new: Sequence[PreviewItem], in_review: Collection[str]) -> None:
         """The new questions, still without a revision; those of the identities `in_review` are not drawn yet."""
-        rest = {"bank_id": bank_id, "revision_id": None}
+        same = {"bank_id": bank_id, "revision_id": None}
         active, review = QuestionState.ACTIVE.value, QuestionState.REVIEW.value
         for part in self._parts(new):
-            rows = [
-                {"identity": item.identity, "state": review if item.identity in in_review else active, **rest}
-                for item in part
-            ]
-            self._connection.execute(insert(_QUESTIONS), rows)
+            rows = [(item.identity, review if item.identity in in_review else active) for item in part]
+            insert_rows(self._connection, _QUESTIONS, same, ("identity", "state"), rows)
 
     def _write_revisions(
         self, batch_id: int, bank_id: int, new: Sequence[PreviewItem], revised: Sequence[_Revised]
@@ -170,7 +168,7 @@ class ImportWriter:
             _QUESTIONS.c.bank_id == bank_id, _QUESTIONS.c.revision_id.is_(None)
         )
         ids: dict[str, int] = {row[0]: row[1] for row in self._connection.execute(fresh)}
-        rest = {"batch_id": batch_id, "created_at": self._now, "who": self._actor.name}
+        same = {"batch_id": batch_id, "created_at": self._now, "who": self._actor.name}
         written: list[PreviewItem | _Revised] = [*new, *revised]
         for part in self._parts(written, shows_progress=True):
             rows = []
@@ -178,8 +176,8 @@ class ImportWriter:
                 question_id = one.question_id if isinstance(one, _Revised) else ids[one.identity]
                 number = numbers.get(question_id, 0) + 1
                 question = one.question if isinstance(one, _Revised) else one.after
-                rows.append({"question_id": question_id, "number": number, **rest} | revision_values(question))
-            self._connection.execute(insert(_REVISIONS), rows)
+                rows.append((question_id, number, *as_texts(question)))
+            insert_rows(self._connection, _REVISIONS, same, ("question_id", "number", *SAID), rows)
         brought = select(_REVISIONS.c.question_id).where(_REVISIONS.c.batch_id == batch_id)
         newest = select(func.max(_REVISIONS.c.id)).where(_REVISIONS.c.question_id == _QUESTIONS.c.id)
         shown = update(_QUESTIONS).where(_QUESTIONS.c.id.in_(brought)).values(revision_id=newest.scalar_subquery())

@@ -18,8 +18,7 @@ from quizapp.db.engine import Database
 from quizapp.db.tables import BankRow, QuestionRow, RevisionRow
 from quizapp.errors import NotReadable, UserError
 from quizapp.i18n import _
-from quizapp.services.bank_questions import revision_columns
-from quizapp.services.question_records import QuestionState, chunks, to_question
+from quizapp.services.question_records import QuestionState, as_texts, chunks, from_texts, text_columns
 
 if TYPE_CHECKING:
     from quizapp.excel.read_bank import BankFile, BankItem
@@ -112,12 +111,21 @@ class BankPreview:
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """A question of the bank, as an import must know it."""
+    """A question of the bank, as an import must know it; `texts` is what it says, as stored."""
 
     question_id: int
     revision_id: int
     state: QuestionState
-    question: Question
+    texts: tuple[Any, ...]
+
+    def says(self, question: Question) -> bool:
+        """Whether it is this very question."""
+        return as_texts(question) == self.texts
+
+    @property
+    def question(self) -> Question:
+        """The question, made anew: most of those that a file brings back are told the same before any is made."""
+        return from_texts(self.texts)
 
 
 def preview_file(
@@ -164,10 +172,12 @@ def on_record(session: Session, bank_name: str, names: Sequence[str]) -> dict[st
     hits = {row.revision_id: row for row in identities_in_bank(session, bank_name) if row.identity in asked}
     found: dict[str, OnRecord] = {}
     connection = session.connection()  # its rows are twice as quick as those of the session, which looks for objects
+    states = {state.value: state for state in QuestionState}
+    said = select(RevisionRow.id, *text_columns())
     for part in chunks(list(hits)):
-        for revision in connection.execute(select(*revision_columns()).where(RevisionRow.id.in_(part))):
-            row = hits[revision.id]
-            found[row.identity] = OnRecord(row.id, revision.id, QuestionState(row.state), to_question(revision))
+        for revision_id, *texts in connection.execute(said.where(RevisionRow.id.in_(part))):
+            row = hits[revision_id]
+            found[row.identity] = OnRecord(row.id, revision_id, states[row.state], tuple(texts))
     return found
 
 
@@ -211,8 +221,9 @@ def judged(row: "BankItem | PreviewItem", name: str, known: OnRecord | None, *, 
         return PreviewItem(row.sheet, row.row, row.question, Novelty.REPEATED, identity=name)
     if known is None:
         return PreviewItem(row.sheet, row.row, row.question, Novelty.NEW, identity=name)
-    before = known.question
-    is_same = row.question == before or filled_up(row.question, before) == before
+    is_same = known.says(row.question)
+    before = row.question if is_same else known.question
+    is_same = is_same or filled_up(row.question, before) == before
     novelty = Novelty.SAME if is_same else Novelty.CHANGED
     return PreviewItem(
         row.sheet,

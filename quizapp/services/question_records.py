@@ -4,18 +4,30 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, select, update
+from sqlalchemy import ColumnElement, Table, Text, bindparam, select, update
+from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import Session
 
 from quizapp.core.papers import Candidate
 from quizapp.core.questions import Difficulty, Key, Kind, Option, Question
+from quizapp.db.json_texts import from_text, to_text
 from quizapp.db.tables import QuestionRow, RevisionRow
 from quizapp.services.picture_records import pictures_from_json, pictures_to_json
 
 _QUESTIONS = cast(Table, QuestionRow.__table__)
+_REVISIONS = cast(Table, RevisionRow.__table__)
 _CHUNK = 500
 _KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}  # a look-up here is many times as fast as Kind(value)
 _DIFFICULTIES: dict[str, Difficulty] = {difficulty.value: difficulty for difficulty in Difficulty}
+_KIND_TEXTS = {kind: kind.value for kind in Kind}
+_DIFFICULTY_TEXTS = {difficulty: difficulty.value for difficulty in Difficulty}
+
+_JSON = ("options", "key", "pictures")
+SAID = (
+    "kind", "stem", "options", "key", "explanation", "category", "knowledge_point", "difficulty", "source",
+    "reviewed_on", "pictures",
+)  # fmt: skip
+"""The columns of a revision that say what the question says."""
 
 
 class QuestionState(StrEnum):
@@ -58,6 +70,48 @@ def revision_values(question: Question) -> dict[str, Any]:
         "reviewed_on": question.reviewed_on,
         "pictures": pictures_to_json(question.pictures),
     }
+
+
+def text_columns() -> list[ColumnElement[Any]]:
+    """The columns `SAID` as stored: those of JSON are read as texts."""
+    return [
+        sql_cast(column, Text) if column.name in _JSON else column for column in map(_REVISIONS.c.__getitem__, SAID)
+    ]
+
+
+def as_texts(question: Question) -> tuple[Any, ...]:
+    """What `text_columns` hold of a question: to see that two are equal without making one of what is stored."""
+    return (
+        _KIND_TEXTS[question.kind],
+        question.stem,
+        to_text([{"text": option.text} for option in question.options]),
+        to_text(key_to_json(question.key)),
+        question.explanation,
+        question.category,
+        question.knowledge_point,
+        _DIFFICULTY_TEXTS[question.difficulty],
+        question.source,
+        question.reviewed_on,
+        to_text(pictures_to_json(question.pictures)) if question.pictures else "[]",
+    )
+
+
+def from_texts(texts: Sequence[Any]) -> Question:
+    """The question that `text_columns` hold."""
+    kind, stem, options, key, explanation, category, knowledge_point, difficulty, source, reviewed_on, pictures = texts
+    return Question(
+        kind=_KINDS[kind],
+        stem=stem,
+        key=key_from_json(from_text(key)),
+        options=tuple([Option(option["text"]) for option in from_text(options)]),
+        explanation=explanation,
+        category=category,
+        knowledge_point=knowledge_point,
+        difficulty=_DIFFICULTIES[difficulty],
+        source=source,
+        reviewed_on=reviewed_on,
+        pictures=pictures_from_json(from_text(pictures)),
+    )
 
 
 def key_from_json(stored: Any) -> Key:

@@ -1,20 +1,32 @@
 """Questions as the database keeps them come back as they were."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import select
 
+from quizapp.core.pictures import Picture
 from quizapp.core.questions import Difficulty, Kind, Option, Question, identity
 from quizapp.db.engine import Database
 from quizapp.db.tables import BankRow, QuestionRow, RevisionRow
-from quizapp.services.question_records import QuestionState, candidates, frozen_candidates, revision_values, to_question
+from quizapp.services.question_records import (
+    QuestionState,
+    as_texts,
+    candidates,
+    from_texts,
+    frozen_candidates,
+    revision_values,
+    text_columns,
+    to_question,
+)
 
 AT = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 CHOICE = Question(
     Kind.MULTIPLE, "哪些得体？", (0, 2), (Option("起立"), Option("插话"), Option("微笑")), "礼貌", "会面礼仪", "问候",
     Difficulty.HARD, "惯例", date(2026, 1, 5),
 )  # fmt: skip
+PICTURED = replace(CHOICE, pictures=(Picture("ab" * 32), Picture("cd" * 32, 1)))
 BLANK = Question(Kind.FILL_BLANK, "____ 与 ____", (("甲", "乙"), ("丙",)))
 
 
@@ -43,14 +55,17 @@ def keep(database: Database, bank_id: int, question: Question, state: QuestionSt
 
 @pytest.mark.parametrize(
     "question",
-    [CHOICE, BLANK, Question(Kind.TRUE_FALSE, "对吗", False), Question(Kind.SHORT_ANSWER, "为什么", "因为")],
-    ids=lambda question: question.kind,
+    [CHOICE, BLANK, PICTURED, Question(Kind.TRUE_FALSE, "对吗", False), Question(Kind.SHORT_ANSWER, "为什么", "因为")],
+    ids=["multiple", "fill_blank", "pictured", "true_false", "short_answer"],
 )
 def test_a_question_comes_back_as_it_was(database: Database, bank_id: int, question: Question) -> None:
     keep(database, bank_id, question)
     with database.read() as session:
         assert to_question(session.scalars(select(RevisionRow)).one()) == question
         assert to_question(session.execute(select(RevisionRow.__table__)).one()) == question
+        texts = tuple(session.execute(select(*text_columns())).one())
+    assert texts == as_texts(question)
+    assert from_texts(texts) == question
 
 
 def test_only_active_questions_of_the_banks_asked_for_can_be_drawn(database: Database, bank_id: int) -> None:

@@ -82,7 +82,10 @@ class PaperPlan:
 
 @dataclass(frozen=True, slots=True)
 class ExamDefinition:
-    """All the organiser sets; times are aware UTC instants, marks are hundredths, `month` is "YYYY-MM"."""
+    """All the organiser sets; times are aware UTC instants, marks are hundredths, `month` is "YYYY-MM".
+
+    `leavings_allowed`: how often somebody may leave the test's window before the sheet is handed in; 0 sets no limit.
+    """
 
     month: str
     title: str
@@ -104,6 +107,10 @@ class ExamDefinition:
     review_content: ReviewContent = ReviewContent.ANSWERS
     review_from: ReviewFrom = ReviewFrom.WINDOW_CLOSED
     instructions: str = ""
+    shows_own_rank: bool = False
+    is_full_screen: bool = False
+    records_leaving: bool = False
+    leavings_allowed: int = 0
 
     @property
     def full_points(self) -> int:

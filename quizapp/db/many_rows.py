@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Dialect, Table, insert
+from sqlalchemy import JSON, ColumnDefault, Connection, Dialect, Table, insert
 
 
 def insert_rows(
@@ -12,10 +12,12 @@ def insert_rows(
 ) -> None:
     """Insert rows that share the values `same` and have their own, in the order of `names`, two or more.
 
-    Columns of JSON take a text of `json_texts.to_text`.
+    Columns of JSON take a text of `json_texts.to_text`; columns with a plain default may be left out.
     """
     if not rows:
         return
+    usual = {c.name: c.default.arg for c in table.c if isinstance(c.default, ColumnDefault) and c.default.is_scalar}
+    same = {name: value for name, value in usual.items() if name not in names} | dict(same)
     processes = {name: _process(table, name, connection.dialect) for name in (*same, *names)}
     shared = tuple(value if (process := processes[name]) is None else process(value) for name, value in same.items())
     mended = [(at, process) for at, name in enumerate(names) if (process := processes[name]) is not None]

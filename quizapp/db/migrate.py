@@ -18,7 +18,7 @@ from quizapp.db.sources import open_source
 from quizapp.errors import EnvironmentFault, NotReadable, TooNew
 from quizapp.i18n import _
 
-HEAD = "0002"
+HEAD = "0003"
 
 
 @dataclass(frozen=True, slots=True)

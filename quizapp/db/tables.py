@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
 )  # fmt: skip
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -103,7 +104,10 @@ class DepartmentRow(Base):
 
 
 class PersonRow(Base):
-    """A person; who left stays on record with `is_active` false."""
+    """A person; who left stays on record with `is_active` false.
+
+    `extra_minutes`: more time in every test, for age or a disability.
+    """
 
     __tablename__ = "people"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -122,6 +126,7 @@ class PersonRow(Base):
     is_ranked: Mapped[bool]
     pin_hash: Mapped[str | None] = mapped_column(String(200))
     is_active: Mapped[bool]
+    extra_minutes: Mapped[int] = mapped_column(default=0, server_default=text("0"))
 
 
 class BankRow(Base):
@@ -149,7 +154,10 @@ class BatchRow(Base):
 
 
 class QuestionRow(Base):
-    """A question of a bank; what it says stands in its revisions. `state`: active, review (待审核) or retired."""
+    """A question of a bank; what it says stands in its revisions. `state`: active, review (待审核) or retired.
+
+    `is_kept_back`: for contests (竞赛), so that nobody meets it while practising.
+    """
 
     __tablename__ = "questions"
     __table_args__ = (Index("ix_questions_bank_identity", "bank_id", "identity"),)
@@ -158,12 +166,14 @@ class QuestionRow(Base):
     identity: Mapped[str] = mapped_column(String(40))
     revision_id: Mapped[int | None] = mapped_column(Integer)
     state: Mapped[str] = mapped_column(String(20))
+    is_kept_back: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class RevisionRow(Base):
     """What a question said from one moment on; never edited once written. `key` as `core.questions.Key` in JSON.
 
     `pictures`: the digest of each in `pictures` and the number of its option, null for the stem.
+    `any_order`: blanks may be filled in any order.
     """
 
     __tablename__ = "question_revisions"
@@ -185,6 +195,7 @@ class RevisionRow(Base):
     created_at: Mapped[datetime]
     who: Mapped[str] = mapped_column(String(100))
     pictures: Mapped[list[Any]] = mapped_column(JSON, default=list, server_default=text("'[]'"))
+    any_order: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class PictureRow(Base):
@@ -276,7 +287,10 @@ class SittingRow(Base):
 
 
 class AttemptRow(Base):
-    """One attempt; clock columns are the last reading and the time used up to it (`core.attempts.TimeUsed`)."""
+    """One attempt; clock columns are the last reading and the time used up to it (`core.attempts.TimeUsed`).
+
+    `granted_s`: seconds that the organiser added to it, as make-up for lost time or for a reopening.
+    """
 
     __tablename__ = "attempts"
     __table_args__ = (UniqueConstraint("sitting_id", "number"),)
@@ -293,10 +307,14 @@ class AttemptRow(Base):
     boot_s: Mapped[float] = mapped_column(Float)
     last_seq: Mapped[int]
     void_reason: Mapped[str] = mapped_column(String(200))
+    granted_s: Mapped[int] = mapped_column(default=0, server_default=text("0"))
 
 
 class AttemptQuestionRow(Base):
-    """A place of an attempt's frozen paper; `earned` (hundredths) is set when it is graded."""
+    """A place of an attempt's frozen paper; `earned` (hundredths) is set when it is graded.
+
+    `marked_by`: who gave the points, where that was not the program.
+    """
 
     __tablename__ = "attempt_questions"
     attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id"), primary_key=True)
@@ -305,6 +323,8 @@ class AttemptQuestionRow(Base):
     option_order: Mapped[list[Any]]
     points: Mapped[int]
     earned: Mapped[int | None]
+    marked_by: Mapped[str] = mapped_column(String(100), default="", server_default=text("''"))
+    marked_at: Mapped[datetime | None]
 
 
 class ResponseRow(Base):
@@ -332,7 +352,7 @@ class LateResponseRow(Base):
 
 
 class ResultRow(Base):
-    """The graded outcome of one attempt, in hundredths."""
+    """The graded outcome of one attempt, in hundredths; not final while answers are `unmarked`."""
 
     __tablename__ = "results"
     attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id"), primary_key=True)
@@ -340,6 +360,7 @@ class ResultRow(Base):
     answered: Mapped[int]
     right: Mapped[int]
     graded_at: Mapped[datetime]
+    unmarked: Mapped[int] = mapped_column(default=0, server_default=text("0"))
 
 
 class AttemptEventRow(Base):
@@ -351,6 +372,23 @@ class AttemptEventRow(Base):
     at: Mapped[datetime]
     event: Mapped[str] = mapped_column(String(30))
     details: Mapped[dict[str, Any]]
+
+
+class PracticeRow(Base):
+    """What one person met while practising, question by question; never a result.
+
+    `seen_at` None: a favourite that was not met yet.
+    """
+
+    __tablename__ = "practice_records"
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), primary_key=True, index=True)
+    seen: Mapped[int]
+    wrong: Mapped[int]
+    right_in_a_row: Mapped[int]
+    is_mistake: Mapped[bool]
+    is_favourite: Mapped[bool]
+    seen_at: Mapped[datetime | None]
 
 
 class TokenRow(Base):

@@ -66,6 +66,10 @@ def to_definition(row: ExamRow, papers: list[ExamPaperRow]) -> ExamDefinition:
         review_content=ReviewContent(rest["review_content"]),
         review_from=ReviewFrom(rest["review_from"]),
         instructions=rest["instructions"],
+        shows_own_rank=rest.get("shows_own_rank", False),
+        is_full_screen=rest.get("is_full_screen", False),
+        records_leaving=rest.get("records_leaving", False),
+        leavings_allowed=rest.get("leavings_allowed", 0),
     )
 
 
@@ -92,6 +96,10 @@ def write_definition(row: ExamRow, definition: ExamDefinition) -> None:
         "review_content": definition.review_content.value,
         "review_from": definition.review_from.value,
         "instructions": definition.instructions,
+        "shows_own_rank": definition.shows_own_rank,
+        "is_full_screen": definition.is_full_screen,
+        "records_leaving": definition.records_leaving,
+        "leavings_allowed": definition.leavings_allowed,
     }
 
 

@@ -18,8 +18,8 @@ INSERT INTO bureau (id, name, unit_word, sign_in_check) VALUES (1, '机关事务
 INSERT INTO departments (id, name, kind, parent_id, position, is_active) VALUES
     (1, '办公室', 'section', NULL, 1, 1), (2, '机关服务中心', 'unit', NULL, 2, 1), (3, '餐饮科', 'section', 2, 1, 1);
 INSERT INTO people (id, number, is_number_generated, name, pinyin, initials, department_id, category, position, phone,
-    remark, takes_tests, counts, is_ranked, pin_hash, is_active)
-    VALUES (1, '007', 0, '张𬭚', 'zhang du', 'zd', 3, '工勤', '厨师', '13800000000', '', 1, 1, 1, NULL, 1);
+    remark, takes_tests, counts, is_ranked, pin_hash, is_active, extra_minutes)
+    VALUES (1, '007', 0, '张𬭚', 'zhang du', 'zd', 3, '工勤', '厨师', '13800000000', '', 1, 1, 1, NULL, 1, 10);
 INSERT INTO log_entries (id, at, who, action, subject, reason, details)
     VALUES (1, '2026-03-02 01:00:00.000000', '李四', 'people.import', '名册.xlsx', '', '{"new": 1}');
 INSERT INTO banks (id, name, created_at) VALUES (1, '礼仪', '2026-03-02 01:00:00.000000');
@@ -30,6 +30,8 @@ INSERT INTO question_revisions (id, question_id, number, batch_id, kind, stem, o
     knowledge_point, difficulty, source, reviewed_on, created_at, who, pictures)
     VALUES (1, 1, 1, 1, 'true_false', '如图，站姿正确', '[]', 'true', '', '会面', '', '', '', NULL,
     '2026-03-02 01:00:00.000000', '李四', '[{"digest": "ab", "option": null}]');
+INSERT INTO practice_records (person_id, question_id, seen, wrong, right_in_a_row, is_mistake, is_favourite, seen_at)
+    VALUES (1, 1, 3, 1, 1, 1, 0, '2026-03-03 01:00:00.000000');
 INSERT INTO pictures (digest, media_type, width, height, content) VALUES ('ab', 'image/png', 4, 3, X'89504E47');
 """
 

@@ -144,8 +144,13 @@ class Tasks(QObject):
         """Run what is only looked up to be shown: the newest answer is shown, one asked for earlier no more.
 
         Workers overtake one another, and an older answer must not take the place of a newer one. Those belong together
-        that are handed to the same method of the same object, whatever else a `partial` of it is given.
+        that are handed to the same method of the same object, whatever else a `partial` of it is given. After
+        `shutdown` (a timer of a page may still ask) nothing is looked up any more.
         """
+        if self._is_closed:
+            task = Task(self)
+            task.is_running = False
+            return task
         outcome = _Outcome(on_done, on_failed, None, owner)
         outcome.is_look_up = True
         for job in self._running:

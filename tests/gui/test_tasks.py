@@ -244,3 +244,12 @@ def test_work_is_told_however_often_it_was_asked_for(tasks, qtbot):
     for number in range(3):
         tasks.run(lambda number=number: number, on_done=listener.hear)
     qtbot.waitUntil(lambda: sorted(listener.heard) == [0, 1, 2])
+
+
+def test_after_the_end_nothing_is_looked_up(tasks, qtbot):
+    listener = Listener()
+    tasks.shutdown()
+    task = tasks.look_up(lambda: "late", on_done=listener.hear)
+    assert not task.is_running
+    assert not tasks.is_busy
+    assert listener.heard == []

@@ -40,9 +40,10 @@ def arrived(page, kind, qtbot):
 
 
 def listed(page, qtbot):
-    """Wait until the list shows a test, and look at it again."""
+    """Look at the list again, and wait until it shows what is on record now."""
     page.enter()
-    qtbot.waitUntil(lambda: bool(page.list.table.selected))
+    listed = page.list.table
+    qtbot.waitUntil(lambda: bool(listed.selected) and listed.model.rows == page._services.exams.exams())
 
 
 def test_a_new_test_begins_with_a_proposal_that_can_be_published(page, office, qtbot):

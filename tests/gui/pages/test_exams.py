@@ -102,7 +102,8 @@ def test_results_are_another_page(page, office, draft, qtbot):
 def test_a_second_press_opens_no_second_page(page, qtbot, tasks):
     page.open_new()
     page.open_new()
-    qtbot.waitUntil(lambda: page.depth == 1 and not tasks.is_busy)
+    arrived(page, ExamEditorPage, qtbot)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
     assert page.depth == 1
 
 

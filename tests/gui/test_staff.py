@@ -84,3 +84,17 @@ def test_going_back_from_the_rules(exam_id, flow, window, qtbot):
     press(sign_in(window, qtbot, "ls"), "参加考试", qtbot)
     arrive(window, ExamRulesPage, qtbot).back_button.click()
     arrive(window, StaffHomePage, qtbot)
+
+
+def test_a_sheet_that_comes_late_is_not_shown_to_the_next_one(exam_id, flow, window, office, qtbot, tasks):
+    press(sign_in(window, qtbot, "zs"), "参加考试", qtbot)
+    arrive(window, ExamRulesPage, qtbot).start_button.click()
+    arrive(window, TakeTestPage, qtbot).submit_button.click()
+    arrive(window, OutcomePage, qtbot).back_button.click()
+    office.exams.close(ACTOR, exam_id)
+    home = arrive(window, StaffHomePage, qtbot)
+    home.enter()
+    press(home, "查看答卷", qtbot)
+    button(home, "退出登录").click()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert isinstance(window.page, StaffSignInPage)

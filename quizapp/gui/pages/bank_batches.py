@@ -33,7 +33,7 @@ class BankBatchesPage(PageFrame):
         self.banner.acted.connect(self.enter)
 
     def enter(self) -> None:
-        self._doors.tasks.run(self._banks.batches, on_done=self._on_batches_found, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(self._banks.batches, on_done=self._on_batches_found, on_failed=self.banner.show_error)
 
     def _build(self) -> None:
         self.back_button = self.add_action(_("返回"), icon="arrow-left")

@@ -73,7 +73,7 @@ class ExamEditorPage(PageFrame):
         self._pause.stop()
         check = partial(self._exams.check, self.definition)
         shown = partial(self._on_checked, self._check_number)
-        self._doors.tasks.run(check, on_done=shown, on_failed=self.banner.show_error, owner=self)
+        self._doors.tasks.look_up(check, on_done=shown, on_failed=self.banner.show_error, owner=self)
 
     def enter(self) -> None:
         self.basics.title.setFocus(Qt.FocusReason.OtherFocusReason)

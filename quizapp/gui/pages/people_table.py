@@ -82,7 +82,7 @@ class PeopleTablePage(PageFrame):
 
     def enter(self) -> None:
         look_up = partial(look_up_roster, self._services, self._actor.unit_id)
-        self._doors.tasks.run(look_up, on_done=self._on_roster_looked_up, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(look_up, on_done=self._on_roster_looked_up, on_failed=self.banner.show_error)
 
     def show_person(self, person: Person) -> None:
         """Select a person as soon as the roster is looked up again."""

@@ -94,7 +94,7 @@ class _ResultTables(PageFrame):
 
     def enter(self) -> None:
         self.banner.clear()
-        self._doors.tasks.run(self._services.exams.exams, on_done=self._on_exams_listed, on_failed=self._fail)
+        self._doors.tasks.look_up(self._services.exams.exams, on_done=self._on_exams_listed, on_failed=self._fail)
 
     def _build(self) -> None:
         theme = self._doors.theme
@@ -273,7 +273,7 @@ class _ResultTables(PageFrame):
         self.empty.setVisible(not shown)
         self.export_button.setEnabled(bool(shown))
         if shown:
-            self._doors.tasks.run(
+            self._doors.tasks.look_up(
                 self._services.people.departments, on_done=self._on_departments_listed, on_failed=self._fail
             )
 
@@ -304,7 +304,7 @@ class _ResultTables(PageFrame):
         exam_id = self.exam.currentData()
         if exam_id is not None:
             look_up = partial(self._services.results.results, exam_id, self._filter)
-            self._doors.tasks.run(look_up, on_done=self._on_results_loaded, on_failed=self._fail)
+            self._doors.tasks.look_up(look_up, on_done=self._on_results_loaded, on_failed=self._fail)
 
     def _on_results_loaded(self, results: ExamResults) -> None:
         self.results = results

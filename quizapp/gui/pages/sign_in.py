@@ -47,7 +47,9 @@ class StaffSignInPage(Page):
         self._connect()
 
     def enter(self) -> None:
-        self._doors.tasks.run(self._desk.sign_in_page, on_done=self._on_page_loaded, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(
+            self._desk.sign_in_page, on_done=self._on_page_loaded, on_failed=self.banner.show_error
+        )
 
     def _build(self, preferences: Preferences) -> None:
         theme = self._doors.theme

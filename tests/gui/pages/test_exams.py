@@ -40,9 +40,10 @@ def arrived(page, kind, qtbot):
 
 
 def listed(page, qtbot):
-    """Wait until the list shows a test, and look at it again."""
+    """Look at the list again, and wait until it shows what is on record now."""
     page.enter()
-    qtbot.waitUntil(lambda: bool(page.list.table.selected))
+    listed = page.list.table
+    qtbot.waitUntil(lambda: bool(listed.selected) and listed.model.rows == page._services.exams.exams())
 
 
 def test_a_new_test_begins_with_a_proposal_that_can_be_published(page, office, qtbot):
@@ -101,7 +102,8 @@ def test_results_are_another_page(page, office, draft, qtbot):
 def test_a_second_press_opens_no_second_page(page, qtbot, tasks):
     page.open_new()
     page.open_new()
-    qtbot.waitUntil(lambda: page.depth == 1 and not tasks.is_busy)
+    arrived(page, ExamEditorPage, qtbot)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
     assert page.depth == 1
 
 

@@ -211,3 +211,13 @@ def test_questions_are_approved_with_a_way_back(page, banks, qtbot):
     qtbot.waitUntil(lambda: page.state == "这个题库的 3 道题都已停用。")
     button(page.banner, "撤销").click()
     qtbot.waitUntil(lambda: page.state == "还没有可用的题；另有 2 道待审核、1 道已停用。")
+
+
+def test_nothing_overlaps_where_large_letters_leave_too_little_height(page, theme, qtbot):
+    theme.use(size="extra")
+    page.window().resize(1000, 600)
+    page.banner.say("warn", "已导出 407 道题。", "有 59 道题这种格式写不下。\n" * 4)
+    qtbot.waitUntil(lambda: page.table.height() > 2 * theme.sizes.row)
+    assert page.cards.height() >= page.cards.sizeHint().height()
+    assert page.filters.geometry().bottom() < page.table.y()
+    assert page.filters.kind.height() == theme.sizes.target

@@ -139,7 +139,7 @@ def batch_columns() -> list[Column]:
     """Imports: when, of what, by whom, and whether they still can be undone."""
     return [
         Column(heading=_("时间"), value=lambda batch: batch.at, text=lambda batch: full_moment(batch.at), width=8),
-        Column(heading=_("题库"), value=lambda batch: batch.bank_name, width=7),
+        Column(heading=_p("列", "题库"), value=lambda batch: batch.bank_name, width=7),
         Column(heading=_("文件"), value=lambda batch: batch.file_name),
         Column(heading=_("新增"), value=lambda batch: batch.new, kind=ColumnKind.NUMBER, width=3),
         Column(heading=_("更新"), value=lambda batch: batch.changed, kind=ColumnKind.NUMBER, width=3),

@@ -97,14 +97,14 @@ def preview_columns(
     return [
         Column(heading=_("导入"), value=is_wanted, kind=ColumnKind.TICK, width=2, on_ticked=on_ticked),
         Column(heading=_("工作表"), value=lambda line: line.sheet, width=5),
-        Column(heading=_("行"), value=lambda line: line.row, kind=ColumnKind.NUMBER, width=3),
-        _kind_column(lambda line: line.item.question.kind if line.item else None, gives_way=2),
+        Column(heading=_("行"), value=lambda line: line.row, kind=ColumnKind.NUMBER, width=3, gives_way=1),
+        _kind_column(lambda line: line.item.question.kind if line.item else None, gives_way=3),
         Column(heading=_("题干"), value=_stem_or_fault),
         Column(
             heading=_("答案"),
             value=lambda line: one_line(key_text(line.item.question)) if line.item else None,
             width=4,
-            gives_way=1,
+            gives_way=2,
         ),
         Column(
             heading=_("处理"),

@@ -36,6 +36,7 @@ from quizapp.services.banks import BankPreview, BankSummary, NearPair, Novelty, 
 _ALL, _PROBLEMS, _NEAR = "all", "problems", "near"
 _SHEETS_TOLD = 2
 _SHEET_COLUMN = 1
+_BANK_LETTERS = 14  # Latin ones: seven or eight Chinese ones
 _LEAST_ROWS = 4  # of the table, its headings among them, before the page is scrolled
 
 
@@ -163,6 +164,8 @@ class ImportCheck(QWidget):
         self.annotated_button = self.mapping_bar.add_button(_("导出标注文件"), icon="export")
         self.bank = Choice()
         self.bank.setEditable(True)
+        self.bank.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.bank.setMinimumContentsLength(_BANK_LETTERS)
         self.bank.setInsertPolicy(Choice.InsertPolicy.NoInsert)
         self.bank.setAccessibleName(_("导入到题库"))
         self._bank_note = Text("", "muted", wraps=False)

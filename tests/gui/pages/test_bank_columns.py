@@ -72,7 +72,7 @@ def test_a_row_of_a_file_and_a_faulty_one():
         "导入": "", "工作表": "题库", "行": "3", "题型": "", "题干": "没有答案：请填写。；没有题干",
         "答案": "", "处理": "有错误",
     }  # fmt: skip
-    assert [column.heading for column in columns if column.gives_way] == ["题型", "答案"]
+    assert [column.heading for column in columns if column.gives_way] == ["行", "题型", "答案"]
 
 
 def test_a_problem_says_where_and_what():

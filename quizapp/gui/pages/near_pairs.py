@@ -154,7 +154,7 @@ def _columns(choices: RowChoices) -> list[Column]:
             text=lambda pair: decision_word(choices.decision(pair)),
             tone=lambda pair: _TONES[choices.decision(pair)],
             kind=ColumnKind.BADGE,
-            width=8,
+            width=7,
         ),
     ]
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from quizapp.core.questions import LETTERS, Kind, Question, fold, letter
+from quizapp.core.questions import LETTERS, Kind, Question, blank_count, fold, letter
 from quizapp.excel.blank_texts import split_blanks
 from quizapp.i18n import _
 
@@ -33,6 +33,7 @@ _REMARK = re.compile(
     r"[\s。.；;,，、]*[（(【\[]?\s*(?:答案|试题|题目)?(?:解析|说明|分析|详解|点评|explanation)\s*(?:[】\]]\s*[:：]?|[:：\s])\s*(.*)",
     re.DOTALL | re.IGNORECASE,
 )  # no _(): what people write behind a key
+_REASONED = re.compile(r"\s*([^\s，,；;。]{1,4})\s*[，,；;。]\s*(\S.*)", re.DOTALL)
 _BRACKETS = "()[]{}【】<>〔〕「」\"'“”‘’"
 _BETWEEN_TEXTS = re.compile(r"[\n;；|]|\$;\$")
 
@@ -120,6 +121,17 @@ def without_remark(text: str) -> tuple[str, str]:
     """The key and the remark behind it, where the text is a key and then 答案解析：…"""
     match = _REMARK.match(text)
     return (match[1].strip(), match[2].strip()) if match else (text, "")
+
+
+def truth_and_reason(stem: str, text: str) -> tuple[str, str]:
+    """The word and the reason behind it, where a key is 错，见规定 or the like; else the key as it is.
+
+    A line to write on, or several blanks, asks for words: 是，非 may be what belongs there.
+    """
+    match = _REASONED.fullmatch(text)
+    if match is None or truth_of(match[1], only_words=True) is None or truth_of(match[2]) is not None:
+        return text, ""
+    return (text, "") if "_" in stem or blank_count(stem) > 1 else (match[1], match[2].strip())
 
 
 def agrees_with(question: Question, text: str) -> bool:

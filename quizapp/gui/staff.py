@@ -68,6 +68,7 @@ class StaffFlow(QObject):
 
     def _on_signed_out(self) -> None:
         self._doors.tasks.run(partial(self._desk.sign_out, self.token), on_done=self._forget_result)
+        self._preferences.end_sitting()
         self.begin()
 
     def _forget_result(self, _result: object) -> None:

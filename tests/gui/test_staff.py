@@ -46,6 +46,16 @@ def sign_in(window, qtbot, letters):
     return arrive(window, StaffHomePage, qtbot)
 
 
+def test_the_text_size_of_one_person_is_gone_for_the_next(exam_id, flow, window, theme, preferences, qtbot):
+    page = arrive(window, StaffSignInPage, qtbot)
+    button(page, "特大").click()
+    home = sign_in(window, qtbot, "zs")
+    assert theme.size == "extra"
+    home.sign_out_button.click()
+    arrive(window, StaffSignInPage, qtbot)
+    assert theme.size == preferences.settings.appearance.text_size == "standard"
+
+
 def press(page, text, qtbot):
     qtbot.waitUntil(lambda: text in words_of(page))
     button(page, text).click()

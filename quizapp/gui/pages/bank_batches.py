@@ -40,7 +40,7 @@ class BankBatchesPage(PageFrame):
         self.set_state(_("还没有被考试或后来的导入用到的，可以整批撤销。"))
         self.table = DataTable(
             self.theme,
-            RowsModel(batch_columns(is_roomy=self.theme.size != "extra"), key=lambda batch: batch.id),
+            RowsModel(batch_columns(), key=lambda batch: batch.id),
             name=_("导入记录"),
             empty_text=_("还没有导入过文件。"),
         )

@@ -25,9 +25,12 @@ from quizapp.gui.widgets.data_table import DataTable
 from quizapp.gui.widgets.name_strip import NameStrip
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.question_filters import QuestionFilters
+from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _, _n
 from quizapp.services.banks import BankExport, BankQuestion, Banks, BankSummary, QuestionState
+
+_LEAST_ROWS = 4  # of the table, its headings among them, before the page is scrolled
 
 
 class BankQuestionsPage(PageFrame):
@@ -105,16 +108,18 @@ class BankQuestionsPage(PageFrame):
         self.source.zone.take_drops_of(self)
         self.cards = CardChoice(theme, _("题库"))
         self.filters = QuestionFilters(theme)
-        columns = question_columns(is_roomy=theme.size == "standard")
-        model = RowsModel(columns, key=lambda row: row.id, finds=found_words)
+        model = RowsModel(question_columns(), key=lambda row: row.id, finds=found_words)
         self.table = DataTable(theme, model, multiple=True, name=_("题目"), empty_text=_("这里还没有题目。"))
         self.body = QWidget()
+        scroller = Scroller()  # large letters and a long message leave too little height for all of it
+        scroller.body.setSpacing(SPACE.snug)
+        scroller.body.addWidget(self.cards)
+        scroller.body.addWidget(self.filters)
+        scroller.body.addWidget(self.table, 1)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.snug)
-        column.addWidget(self.cards)
-        column.addWidget(self.filters)
-        column.addWidget(self.table, 1)
+        column.addWidget(scroller, 1)
         column.addLayout(self._foot())
         self.content.addWidget(self.exporter.progress)
         self.content.addWidget(self.name_strip)
@@ -122,6 +127,10 @@ class BankQuestionsPage(PageFrame):
         self.content.addWidget(self.source, 1)
         self.body.hide()
         self.source.hide()
+        self._fit()
+
+    def _fit(self) -> None:
+        self.table.setMinimumHeight(_LEAST_ROWS * self.theme.sizes.row)
 
     def _foot(self) -> QHBoxLayout:
         theme, row = self.theme, QHBoxLayout()
@@ -138,6 +147,7 @@ class BankQuestionsPage(PageFrame):
         return row
 
     def _connect(self) -> None:
+        self.theme.changed.connect(self._fit)
         self.more_button.clicked.connect(self._on_more_clicked)
         self.export_button.clicked.connect(self._on_export_clicked)
         self.exporter.exported.connect(self._on_exported)

@@ -60,7 +60,7 @@ class StaffSignInPage(Page):
         self.organiser_button = Button(theme, _("管理员登录"), kind="quiet", compact=True)
         top.addWidget(self.organiser_button)
         top.addStretch(1)
-        top.addWidget(AppearanceBar(theme, preferences))
+        top.addWidget(AppearanceBar(theme, preferences, keeps_size=False))
         top.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
         self._middle = Middle(theme, self._build_card(), letters=_CARD_LETTERS)
         self._middle.below.addWidget(self.open_exams)

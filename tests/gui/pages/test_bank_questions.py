@@ -269,3 +269,13 @@ def test_nothing_is_done_with_the_rows_of_another_bank(page, qtbot):
     qtbot.waitUntil(page.table.isEnabled)
     assert stems(page) == []
     assert page.export_button.isEnabled()
+
+
+def test_nothing_overlaps_where_large_letters_leave_too_little_height(page, theme, qtbot):
+    theme.use(size="extra")
+    page.window().resize(1000, 600)
+    page.banner.say("warn", "已导出 407 道题。", "有 59 道题这种格式写不下。\n" * 4)
+    qtbot.waitUntil(lambda: page.table.height() > 2 * theme.sizes.row)
+    assert page.cards.height() >= page.cards.sizeHint().height()
+    assert page.filters.geometry().bottom() < page.table.y()
+    assert page.filters.kind.height() == theme.sizes.target

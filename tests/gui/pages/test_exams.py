@@ -72,6 +72,22 @@ def test_a_draft_is_edited_and_the_list_knows(page, office, draft, qtbot):
     qtbot.waitUntil(lambda: "改过的名称" in words_of(page.list.actions))
 
 
+def test_a_test_is_tried_from_the_editor_as_it_is_shown(page, office, draft, qtbot):
+    listed(page, qtbot)
+    button(page, "编辑").click()
+    editor = arrived(page, ExamEditorPage, qtbot)
+    editor.basics.title.setText("试做前的名称")
+    editor.trial_button.click()
+    trial = arrived(page, ExamTrialPage, qtbot)
+    qtbot.waitUntil(lambda: trial.page is not None)
+    assert office.exams.exam(draft).definition.title == "试做前的名称"
+    trial.end_button.click()
+    assert page.top is editor
+    assert not editor.is_dirty
+    editor.back_button.click()
+    arrived(page, ExamListPage, qtbot)
+
+
 @pytest.mark.parametrize(("word", "kind"), [("试做", ExamTrialPage), ("打印", PaperPrintPage)])
 def test_a_paper_is_tried_and_printed(page, draft, word, kind, qtbot):
     listed(page, qtbot)

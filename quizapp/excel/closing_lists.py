@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from quizapp.excel.headings import Role
 from quizapp.excel.kinds import Declared
 from quizapp.excel.stem_keys import has_key
+from quizapp.excel.text_bounds import MAX_TEXT
 from quizapp.excel.written_ahead import looks_whole, next_filled
 from quizapp.excel.written_lines import WrittenLine
 from quizapp.excel.written_marks import (
@@ -184,8 +185,11 @@ def _add_words(current: KeyList, text: str) -> None:
     elif current.keys:
         number, key = current.keys[-1]
         pieces = pieces_of(text)
-        if number in current.explanations or pieces[0].role is Role.EXPLANATION:
-            current.explanations[number] = (current.explanations.get(number, "") + "\n" + pieces[0].text).strip()
+        said = current.explanations.get(number, "")
+        if len(said) + len(key) > MAX_TEXT:
+            current.is_broken = True
+        elif number in current.explanations or pieces[0].role is Role.EXPLANATION:
+            current.explanations[number] = f"{said}\n{pieces[0].text}".strip()
         else:
             current.keys[-1] = (number, f"{key}\n{pieces[0].text}".strip())
     else:

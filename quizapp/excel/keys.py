@@ -25,12 +25,13 @@ _DIGIT_SEPARATORS = r"[\s,、;|/\\#~$+&和与及]+"  # no _(): what people type 
 _PREFIX = re.compile(r"(?:正确|标准|参考)?答案(?:是|为)?[:\s]*|选项\s*(?=[A-P\d])|answers?[:\s]+", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-P]+")
 _SPELLED = re.compile(rf"{_SEPARATORS}[A-P](?:{_SEPARATORS}[A-P])*{_SEPARATORS}")
-_RANGE = re.compile(r"([A-P])[^A-P]*?(?:[-—–~_…至到]|[.·]{2,})[^A-P]*(?=([A-P]))")  # no _(): signs of a range
+_GAP = re.compile(r"([A-P])([^A-P]+)(?=([A-P]))")
+_RANGE = re.compile(r"[-—–~_…至到]|[.·]{2,}")  # no _(): signs of a range
 _NUMBERS = re.compile(rf"\d{{1,2}}(?:{_DIGIT_SEPARATORS}\d{{1,2}})*")
 _LABELLED = re.compile(r"\(?([A-P])\)?\s*[、.:)\s]\s*(.+)", re.DOTALL)
 _REMARK = re.compile(
     r"\s*((?:答案\s*[:：]\s*)?(?:[A-PＡ-Ｐ](?:[\s,，、;；|/]*[A-PＡ-Ｐ])*|[a-h]|对|错|正确|错误|√|×|[TF]))"
-    r"[\s。.；;,，、]*[（(【\[]?\s*(?:答案|试题|题目)?(?:解析|说明|分析|详解|点评|explanation)\s*(?:[】\]]\s*[:：]?|[:：\s])\s*(.*)",
+    r"[\s。.；;,，、]*+[（(【\[]?\s*+(?:答案|试题|题目)?(?:解析|说明|分析|详解|点评|explanation)\s*(?:[】\]]\s*[:：]?|[:：\s])\s*(.*)",
     re.DOTALL | re.IGNORECASE,
 )  # no _(): what people write behind a key
 _BRACKETS = "()[]{}【】<>〔〕「」\"'“”‘’"
@@ -159,10 +160,11 @@ def _holds_range(bare: str) -> bool:
 
     Where the same sign stands between all of three or more letters it parts them: A-C-D is a list.
     """
-    gaps = re.findall(r"(?<=[A-P])[^A-P]+(?=[A-P])", bare)
+    found = _GAP.findall(bare)
+    gaps = [gap for _first, gap, _second in found]
     if len(gaps) > 1 and len(set(gaps)) == 1 and len(gaps) == len(re.sub(r"[^A-P]", "", bare)) - 1:
         return False
-    return any(abs(ord(match[1]) - ord(match[2])) != 1 for match in _RANGE.finditer(bare))
+    return any(abs(ord(first) - ord(second)) != 1 for first, gap, second in found if _RANGE.search(gap))
 
 
 def _by_letters(text: str, letters: str, options: Sequence[str]) -> tuple[int, ...]:

@@ -136,7 +136,7 @@ def _sheet(sheet: CalamineSheet, is_hidden: bool, looks: XlsxLooks | None) -> Sh
 def _values(sheet: CalamineSheet) -> tuple[list[list[Value]], bool]:
     """The values as far as columns are looked at, and whether something stands beyond."""
     values, has_more = sheet.to_python(skip_empty_area=False), False
-    if sheet.total_width > MAX_COLUMNS:
+    if sheet.total_width >= MAX_COLUMNS:  # calamine counts one too few
         for row in values:
             has_more = has_more or row.count("") - row[:MAX_COLUMNS].count("") < len(row) - MAX_COLUMNS
             del row[MAX_COLUMNS:]

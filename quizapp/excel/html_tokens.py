@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*")
-_ATTRIBUTE = re.compile(r"[\s/]*+(?:([^\s/>][^\s/=>]*+)(?:\s*+=\s*+(?:\"([^\"]*+)(\")?|'([^']*+)(')?|([^\s>]*+)))?)?")
+_ATTRIBUTE = re.compile(r"[\s/]*+(?:([^\s/>][^\s/=>]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?)?")
 _END = re.compile(r"[^>]*+>")
 _LONG_NUMBER = re.compile(r"&#(?:[0-9]{12,}+|[xX][0-9a-fA-F]{12,}+);?")
+_MARKUP = re.compile(r"<[a-zA-Z!?/]")
 _RAW = frozenset(["script", "style", "xmp", "iframe", "noembed", "noframes"])
 """What these hold is no markup, up to their own end."""
 
@@ -33,8 +34,9 @@ def html_tokens(text: str) -> Iterator[Token]:
             continue
         is_end = text[begin + 1] == "/"
         name = _NAME.match(text, begin + 1 + is_end)
-        if name is None:  # _next_markup saw a letter
-            return
+        if name is None:  # an end of nothing is a comment, as is <!
+            at = _behind_comment(text, begin)
+            continue
         tag = name[0].lower()
         if is_end:
             rest = _END.match(text, name.end())
@@ -65,9 +67,6 @@ def _next_markup(text: str, at: int, raw: str) -> int:
     return found.start() if found else len(text)
 
 
-_MARKUP = re.compile(r"<(?:[a-zA-Z!?]|/[a-zA-Z])")
-
-
 def _raw_end(tag: str) -> re.Pattern[str]:
     return re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE)
 
@@ -89,11 +88,10 @@ def _attributes(text: str, at: int) -> tuple[dict[str, str], int, bool]:
         if match is None or match.end() == at == len(text):
             return found, -1, False
         at = match.end()
-        is_cut = (match[2] is not None and not match[3]) or (match[4] is not None and not match[5])
-        if is_cut or at >= len(text):
+        if at >= len(text):
             return found, -1, False
         if match[1]:
-            value = next((one for one in (match[2], match[4], match[6]) if one is not None), "")
+            value = next((one for one in (match[2], match[3], match[4]) if one is not None), "")
             found.setdefault(match[1].lower(), unescaped(value))
         if text[at] == ">":
             return found, at + 1, text[at - 1] == "/" and not match[1]

@@ -34,6 +34,8 @@ _REMARK = re.compile(
     r"[\s。.；;,，、]*+[（(【\[]?\s*+(?:答案|试题|题目)?(?:解析|说明|分析|详解|点评|explanation)\s*(?:[】\]]\s*[:：]?|[:：\s])\s*(.*)",
     re.DOTALL | re.IGNORECASE,
 )  # no _(): what people write behind a key
+_LONGEST_SIGN = 40  # of true or false, brackets round it and all
+_LONGEST_LETTERS = 200  # of eight letters and what stands between them
 _BRACKETS = "()[]{}【】<>〔〕「」\"'“”‘’"
 _BETWEEN_TEXTS = re.compile(r"[\n;；|]|\$;\$")
 
@@ -44,6 +46,8 @@ class UnclearKey(ValueError):
 
 def truth_of(text: str, *, only_words: bool = False) -> bool | None:
     """True or false, whatever the sign for it; None for anything else. `only_words`: not T, Y, 1 and the like."""
+    if len(text) > _LONGEST_SIGN and len(text.strip()) > _LONGEST_SIGN:
+        return None
     folded = fold(text).strip(_BRACKETS + "。.\ufe0f")
     if folded in (TRUE_WORDS if only_words else _TRUE_SIGNS):
         return True
@@ -54,6 +58,8 @@ def truth_of(text: str, *, only_words: bool = False) -> bool | None:
 
 def is_letters(text: str) -> bool:
     """Whether a text looks like nothing but letters of options: A to H, none twice (GDP and CCTV are words)."""
+    if len(text) > _LONGEST_LETTERS:
+        return False
     bare = _bared(text)
     letters = re.sub(r"[^A-P]", "", bare)
     return bool(_SPELLED.fullmatch(bare)) and max(letters) <= "H" and len(set(letters)) == len(letters)

@@ -18,8 +18,8 @@ from quizapp.excel.mapping import candidate_of
 from quizapp.excel.picture_places import PicturePlaces
 from quizapp.excel.repeats import tell_repeats
 from quizapp.excel.sheet_rows import SheetRows
-from quizapp.excel.text_bounds import MAX_COLUMNS
 from quizapp.excel.table_layouts import table_layout
+from quizapp.excel.text_bounds import MAX_COLUMNS
 from quizapp.excel.unheaded import unheaded_table
 from quizapp.excel.written_tables import in_words, why_none, written_tables
 from quizapp.i18n import _

@@ -55,7 +55,9 @@ def refuse_many_sheets(count: int) -> None:
 def refuse_many_tables(count: int) -> None:
     """Refuse a document or a page with more tables than anybody's bank has."""
     if count > MAX_TABLES:
-        words = _("文件里有 {count} 个表格（最多 {limit} 个），没有打开。请把题目合并到一个表格里，或分成几个文件再导入。")
+        words = _(
+            "文件里有 {count} 个表格（最多 {limit} 个），没有打开。请把题目合并到一个表格里，或分成几个文件再导入。"
+        )
         raise NotReadable(words.format(count=count, limit=MAX_TABLES))
 
 

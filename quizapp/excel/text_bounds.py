@@ -19,8 +19,10 @@ MAX_FIELDS = 16_384
 MAX_SHEETS = 256
 MAX_TABLES = 2_000
 """Of a document or a web page: some have one for each question."""
-MAX_WRITTEN = 8_000_000
-"""Characters of running text: three times what 50,000 questions take."""
+MAX_WRITTEN = 4_000_000
+"""Characters of running text."""
+MAX_LINES = 250_000
+"""Lines or paragraphs of running text, blank ones too."""
 
 
 def refuse_long_cells(name: str, number: int, row: Sequence[str]) -> None:
@@ -64,6 +66,9 @@ def refuse_many_tables(count: int) -> None:
 def refuse_long_text(texts: Iterable[str]) -> None:
     """Refuse running text with an endless line, or endless as a whole."""
     lengths = list(map(len, texts))
+    if len(lengths) > MAX_LINES:
+        words = _("文字太多（{count} 行，最多 {limit} 行），没有打开。请分成几个文件，或做成 Excel 表格再导入。")
+        raise NotReadable(words.format(count=len(lengths), limit=MAX_LINES))
     at = next((at for at, length in enumerate(lengths, start=1) if length > MAX_TEXT), 0)
     if at:
         words = _(

@@ -54,7 +54,10 @@ _LEVELS = {"part": 0, "dun": 1, "paren": 2, "bare": 3}
 
 def read_written(lines: Sequence[WrittenLine]) -> WrittenText:
     """The questions of a text, and what in it looks like one and is none."""
-    lines = [replace(line, text=_GAP.sub(_SHORT_GAP, line.text)) for line in lines]
+    lines = [
+        replace(line, text=_GAP.sub(_SHORT_GAP, line.text)) if len(line.text) > len(_SHORT_GAP) else line
+        for line in lines
+    ]
     lists, taken = find_lists(lines)
     reader = _Reader(lines, taken)
     for index in range(len(lines)):

@@ -10,7 +10,8 @@ LONGEST = 32_000
 RUNS = {
     "blanks": " ", "wide blanks": "\u3000", "line breaks": "\n", "tabs": "\t", "open brackets": "（",
     "brackets": "（）", "bracketed letters": "（A", "square brackets": "[", "boxes": "【答案】", "letters": "A",
-    "labels": "A.甲 ", "tight labels": "A、", "labels in turn": "A.甲B.乙C.丙", "keys": "A,B;", "key and tilde": "~", "digits": "1",
+    "labels": "A.甲 ", "tight labels": "A、", "labels in turn": "A.甲B.乙C.丙", "keys": "A,B;", "tildes": "~",
+    "digits": "1",
     "numbers": "1.", "ranges": "1-5 ABCDE ", "full stops": "。", "colons": "：", "bars": "|", "semicolons": "；",
     "backslashes": "\\", "rules": "_", "answers": "答案：A ", "Chinese digits": "一、", "tags": "<br", "hashes": "#",
     "slashes": "/", "references": "&#1", "braces": "{=", "dashes": "-", "signs": "√ ", "file names": "图.png",

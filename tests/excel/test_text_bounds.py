@@ -7,6 +7,7 @@ from quizapp.excel.bank_sources import read_source
 from quizapp.excel.text_bounds import (
     MAX_COLUMNS,
     MAX_FIELDS,
+    MAX_LINES,
     MAX_SHEETS,
     MAX_TABLES,
     MAX_TEXT,
@@ -61,6 +62,8 @@ def test_too_many_sheets_and_tables() -> None:
 
 def test_running_text_without_an_end() -> None:
     refuse_long_text(["问" * MAX_TEXT])
+    with pytest.raises(NotReadable, match="250001 行"):
+        refuse_long_text([""] * (MAX_LINES + 1))
     assert "第 2 行有 40000 个字" in refusal(("1. 问？（A）\n" + "甲" * 40_000).encode(), "题库.txt")
-    with pytest.raises(NotReadable, match="800 万字"):
+    with pytest.raises(NotReadable, match="400 万字"):
         refuse_long_text(["问" * 30_000] * (MAX_WRITTEN // 30_000 + 1))

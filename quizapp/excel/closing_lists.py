@@ -191,11 +191,11 @@ def _add_words(current: KeyList, text: str) -> None:
     elif current.keys:
         number, key = current.keys[-1]
         pieces = pieces_of(text)
-        said = current.explanations.get(number, "")
-        if len(said) + len(key) > MAX_TEXT:
+        before = current.explanations.get(number, "")
+        if len(before) + len(key) > MAX_TEXT:
             current.is_broken = True
         elif number in current.explanations or pieces[0].role is Role.EXPLANATION:
-            current.explanations[number] = f"{said}\n{pieces[0].text}".strip()
+            current.explanations[number] = f"{before}\n{pieces[0].text}".strip()
         else:
             current.keys[-1] = (number, f"{key}\n{pieces[0].text}".strip())
     else:

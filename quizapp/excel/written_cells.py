@@ -13,7 +13,7 @@ from quizapp.excel.written_lines import WrittenLine, WrittenQuestion
 from quizapp.i18n import _
 
 _MOST = 0.6
-_BREAK = re.compile(r"\s*<br\s*/?>\s*|\n", re.IGNORECASE)
+_BREAK = re.compile(r"\s{0,30}<br\s*/?>\s{0,30}|\n", re.IGNORECASE)
 
 
 def written_table(sheet: SheetRows) -> Table | None:

@@ -157,6 +157,14 @@ def people_columns() -> list[Column]:
             text=lambda one: "" if one.row.submitted_at is None else full_moment(one.row.submitted_at),
             width=11,
         ),
+        Column(
+            heading=_("离开窗口"),
+            value=lambda one: one.row.leavings if one.row.attempt_id is not None else None,
+            kind=ColumnKind.NUMBER,
+            width=5,
+            tip=_("作答时离开考试窗口的次数；只有开启了记录的考试才有。"),
+            is_shown=False,
+        ),
     ]
 
 

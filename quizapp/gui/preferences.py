@@ -53,6 +53,14 @@ class Preferences(QObject):
         self._theme.moves = not is_reduced
         self._keep(reduced_motion=is_reduced)
 
+    def use_own_text_size(self) -> None:
+        """Show the text size that was chosen for this PC again, where a page had its own."""
+        self._theme.use(size=self._settings.appearance.text_size)
+
+    def set_kiosk(self, is_on: bool) -> None:
+        """Choose whether one person after another takes the test on this PC; pages shown later follow it."""
+        self._save(replace(self._settings, kiosk=replace(self._settings.kiosk, is_on=is_on)))
+
     def set_needs_review(self, needs_review: bool) -> None:
         """Choose whether imported questions wait for somebody's approval."""
         self._save(replace(self._settings, importing=replace(self._settings.importing, needs_review=needs_review)))

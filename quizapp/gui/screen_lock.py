@@ -1,0 +1,73 @@
+"""Asks the system whether the screen is locked or a screen saver runs: who waits for an unlocked screen has not left.
+
+What can be told: Windows, the state of the session and the running screen saver; Linux, what the session's login
+manager and the desktop's screen saver say over D-Bus (GNOME, KDE, UKUI, Deepin as far as they tell either). Where
+nothing answers, as on macOS, the answer is no: an absence behind a locked screen then looks like any other, which the
+organiser sees by its length.
+"""
+
+import sys
+
+_PATIENCE_MS = 200  # D-Bus answers in a few; the window waits meanwhile
+_SAVER_RUNS = 0x0072  # SPI_GETSCREENSAVERRUNNING
+_SESSION_INFO = 25  # WTSSessionInfoEx
+_THIS_SESSION = -1  # WTS_CURRENT_SESSION
+_FLAGS_AT = 4  # of the 32-bit numbers in WTSINFOEXW: Level, a gap, SessionId, SessionState, SessionFlags
+_LOCKED = 0  # WTS_SESSIONSTATE_LOCK
+
+_SAVERS = (
+    ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
+    ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
+    ("org.ukui.ScreenSaver", "/"),
+)
+
+
+def is_screen_locked() -> bool:
+    """Whether nobody can use the PC now because its screen is locked or covered; no where that cannot be told."""
+    if sys.platform == "win32":
+        return _windows_is_locked()
+    return sys.platform.startswith("linux") and _linux_is_locked()
+
+
+def _windows_is_locked() -> bool:
+    import ctypes
+
+    saver = ctypes.c_int(0)
+    ctypes.windll.user32.SystemParametersInfoW(_SAVER_RUNS, 0, ctypes.byref(saver), 0)
+    if saver.value:
+        return True
+    numbers, size = ctypes.POINTER(ctypes.c_int32)(), ctypes.c_uint32(0)
+    ask = ctypes.windll.wtsapi32.WTSQuerySessionInformationW
+    if not ask(None, _THIS_SESSION, _SESSION_INFO, ctypes.byref(numbers), ctypes.byref(size)):
+        return False
+    try:
+        return size.value > 4 * _FLAGS_AT and numbers[_FLAGS_AT] == _LOCKED
+    finally:
+        ctypes.windll.wtsapi32.WTSFreeMemory(numbers)
+
+
+def _linux_is_locked() -> bool:
+    from PySide6.QtDBus import QDBusConnection  # here: the window's start needs it not
+
+    system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
+    login, place = "org.freedesktop.login1", "/org/freedesktop/login1/session/auto"
+    hint = ("org.freedesktop.login1.Session", "LockedHint")
+    if _says_yes(system, (login, place, "org.freedesktop.DBus.Properties", "Get"), hint):
+        return True
+    return any(_says_yes(session, (name, path, name, "GetActive")) for name, path in _SAVERS)
+
+
+def _says_yes(bus, call: tuple[str, str, str, str], arguments: tuple[str, ...] = ()) -> bool:
+    """Whether a bus is there and its service answers a question with yes."""
+    from PySide6.QtDBus import QDBus, QDBusMessage
+
+    if not bus.isConnected():
+        return False
+    message = QDBusMessage.createMethodCall(*call)
+    message.setAutoStartService(False)  # nothing is started for our sake
+    message.setArguments(list(arguments))
+    answer = bus.call(message, QDBus.CallMode.Block, _PATIENCE_MS)
+    if answer.type() != QDBusMessage.MessageType.ReplyMessage or not answer.arguments():
+        return False
+    value = answer.arguments()[0]
+    return bool(value.variant() if hasattr(value, "variant") else value)

@@ -50,6 +50,7 @@ def _turns(stage: Stage) -> list[Screen]:
     outcome = replace(cast.outcome, score=84 * POINT, is_passed=True, is_excellent=False)
     return [
         Screen("kiosk-first", first),
+        Screen("kiosk-first-finished", first, (lambda page: page.picker.list.scrollToBottom(),)),
         Screen("kiosk-begin", partial(first, is_kiosk=False), (ask,)),
         Screen("kiosk-confirm", partial(confirm, cast.ready)),
         Screen("kiosk-confirm-running", partial(confirm, cast.running)),

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.desk import Desk, ExamProgress, MyExam, MyPage, SignedIn
 from quizapp.gui.doors import Doors
@@ -43,12 +43,15 @@ class KioskConfirmPage(Page):
         card.body.setSpacing(SPACE.normal)
         card.body.addWidget(Text(_("请确认是您本人"), "muted", wraps=False), 0, middle)
         self.name = Text(self._me.name, "score", wraps=False)
-        self.place = Text(self._me.department, "title")
+        place = _("{department} · 编号 {number}").format(department=self._me.department, number=self._me.number)
+        self.place = Text(place, "title")
         self.place.setAlignment(middle)
-        number = Text(_("编号 {number}").format(number=self._me.number), "muted", wraps=False)
+        line = QFrame()
+        line.setProperty("surface", "hairline")
         card.body.addWidget(self.name, 0, middle)
         card.body.addWidget(self.place)
-        card.body.addWidget(number, 0, middle)
+        card.body.addSpacing(SPACE.tight)
+        card.body.addWidget(line)
         self.banner = Banner(theme)
         self.banner.acted.connect(self._on_banner_acted)
         card.body.addWidget(self.banner)
@@ -68,6 +71,15 @@ class KioskConfirmPage(Page):
         row.setSpacing(SPACE.tight)
         row.addWidget(self.refuse_button)
         row.addStretch(1)
+        self._sizes = QWidget()
+        row.addWidget(self._sizes)
+        self._build_sizes(QHBoxLayout(self._sizes))
+        return row
+
+    def _build_sizes(self, row: QHBoxLayout) -> None:
+        theme = self._doors.theme
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.tight)
         row.addWidget(Text(_("文字大小"), "muted", wraps=False))
         self.sizes = QButtonGroup(self)
         for key, word in (("large", _("大")), ("extra", _("特大"))):
@@ -78,7 +90,6 @@ class KioskConfirmPage(Page):
             button.clicked.connect(partial(theme.use, size=key))  # for this person only: nothing is remembered
             self.sizes.addButton(button)
             row.addWidget(button)
-        return row
 
     def _on_my_page_loaded(self, page: MyPage) -> None:
         exams = [exam for exam in page.exams if exam.may_start]
@@ -88,6 +99,7 @@ class KioskConfirmPage(Page):
             self.exam_buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._exams.addWidget(self._nothing(page))
+            self._sizes.hide()
             self.refuse_button.setText(_("返回"))
             self.refuse_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

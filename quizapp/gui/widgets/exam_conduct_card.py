@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
 from quizapp.core.exams import ExamDefinition
 from quizapp.core.leavings import GRACE_S
@@ -30,6 +30,7 @@ class ExamConductCard(Card):
         self.limits = QCheckBox(_("离开太多自动交卷，可以离开"))
         self.allowed = NumberField(least=1, most=_MOST, unit=_("次"))
         self.allowed.setAccessibleName(_("可以离开的次数"))
+        self._explanations: list[Text] = []
         self._build()
         self.show_definition(definition)
         self._connect()
@@ -63,13 +64,22 @@ class ExamConductCard(Card):
         recorded = _(
             "切换到别的程序超过 {seconds} 秒记一次；输入法、锁屏和睡眠不算。本人当场看到，您在答卷里看到每一次。"
         )
-        self.body.addWidget(Text(_("都不选也可以考试。开考前，选了的会写在考试规则里。"), "muted"))
-        self.body.addWidget(self.full_screen)
-        self.body.addWidget(Text(_("按 Esc 或 F11 随时可以退出全屏，不影响作答。"), "muted"))
-        self.body.addWidget(self.records)
-        self.body.addWidget(Text(recorded.format(seconds=GRACE_S), "muted"))
-        self.body.addLayout(limit)
-        self.body.addWidget(Text(_("每次离开都会提醒还剩几次；超过后按已答的交卷，并记下原因。"), "muted"))
+        self.body.addWidget(Text(_("都不选也可以考试。选了的会写在考试规则里，开考前就能看到。"), "muted"))
+        screen, left, many = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        screen.addWidget(self.full_screen)
+        left.addWidget(self.records)
+        many.addLayout(limit)
+        self._add(screen, _("按 Esc 或 F11 随时可以退出全屏，不影响作答。"))
+        self._add(left, recorded.format(seconds=GRACE_S))
+        self._add(many, _("每次离开都会提醒还剩几次；超过后按已答的交卷，并记下原因。"))
+
+    def _add(self, column: QVBoxLayout, explanation: str) -> None:
+        """A switch with what it does below its words."""
+        words = Text(explanation, "muted")
+        self._explanations.append(words)
+        column.setSpacing(0)
+        column.addWidget(words)
+        self.body.addLayout(column)
 
     def _connect(self) -> None:
         for box in (self.full_screen, self.records, self.limits):
@@ -82,6 +92,8 @@ class ExamConductCard(Card):
 
     def _fit(self) -> None:
         self.allowed.setFixedWidth(self._theme.letters(_FIELD_LETTERS))
+        for words in self._explanations:
+            words.setContentsMargins(self._theme.tick_side + SPACE.snug, 0, 0, 0)
 
     def _on_changed(self) -> None:
         self._show_parts()

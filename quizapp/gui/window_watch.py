@@ -37,6 +37,7 @@ class WindowWatch(QObject):
         self._since = QElapsedTimer()
         self._since.start()
         self._clock_ms = clock_ms or self._since.elapsed
+        self._is_watching = True
         self._is_away = False
         self._away_ms = 0
         self._counted_to_ms = 0
@@ -47,8 +48,10 @@ class WindowWatch(QObject):
 
     def stop(self) -> None:
         """Watch no longer; an absence under way is told as it stands."""
-        QGuiApplication.instance().applicationStateChanged.disconnect(self._on_application_state_changed)
-        self._end()
+        if self._is_watching:
+            self._is_watching = False
+            QGuiApplication.instance().applicationStateChanged.disconnect(self._on_application_state_changed)
+            self._end()
 
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:

@@ -43,6 +43,8 @@ class KioskFlow(QObject):
         self._doors, self._window, self._desk, self._preferences = doors, window, desk, preferences
         self._on_organiser, self._on_ended = on_organiser, on_ended
         self._me: SignedIn | None = None
+        self._copied: set[QClipboard.Mode] = set()
+        QGuiApplication.clipboard().changed.connect(self._on_clipboard_changed)
         self._room = ExamRoom(doors, window, desk)
         self._room.finished.connect(self._on_finished)
 
@@ -63,22 +65,24 @@ class KioskFlow(QObject):
         page.picker.field.textChanged.connect(lambda _text: unattended.start())
 
     def _forget_person(self) -> None:
-        """Sign out behind whatever still goes to the desk, and take back what was copied in this window."""
+        """Sign out behind whatever still goes to the desk, and take back what was copied during the turn."""
         if self._me is not None:
             sign_out = partial(self._desk.sign_out, self.token)
             self._room.queue.submit(sign_out, on_failed=self._on_sign_out_failed)
+            copied, self._copied = self._copied, set()
+            for mode in copied:
+                QGuiApplication.clipboard().clear(mode)
         self._me = None
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
-        if clipboard.supportsSelection() and clipboard.ownsSelection():
-            clipboard.clear(QClipboard.Mode.Selection)
 
     def _on_sign_out_failed(self, _error: Exception) -> None:
         """The token is known to nobody any more, and ends by itself."""
 
+    def _on_clipboard_changed(self, mode: QClipboard.Mode) -> None:
+        self._copied.add(mode)
+
     def _on_signed_in(self, me: SignedIn) -> None:
         self._me = me
+        self._copied.clear()  # what was there before is nobody's of this turn
         page = KioskConfirmPage(self._doors, self._desk, me)
         page.confirmed.connect(self._on_confirmed)
         page.refused.connect(self.begin)

@@ -1,6 +1,7 @@
 """Leaving is put on record and told at once; one too many hands the sheet in with all its answers."""
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import text
 
@@ -9,6 +10,7 @@ from quizapp.core.desk import LeavingReceipt
 from quizapp.gui.exam_conduct import ExamConduct, leaving_words
 from quizapp.gui.exam_room import ExamRoom
 from quizapp.gui.main_window import MainWindow
+from quizapp.gui.page import Page
 from quizapp.gui.pages.take_test import TakeTestPage
 from tests.gui.absence import Absence
 from tests.gui.pages.conftest import *  # noqa: F403 - the fixtures of pages
@@ -122,7 +124,7 @@ def test_what_could_not_be_recorded_is_tried_again(enter, absence, office, datab
     conduct._retry.stop()
 
 
-def test_the_sheet_is_handed_in_although_a_question_is_asked_meanwhile(enter, absence, office, doors, answers, qtbot):
+def test_the_sheet_is_handed_in_although_a_question_is_asked_meanwhile(enter, absence, window, answers, qtbot):
     """The person left with the dialog open; what was asked is answered by nobody, and no page is shown that is gone."""
     page = enter(leavings_allowed=1)
     absence.be_away(12)
@@ -131,7 +133,8 @@ def test_the_sheet_is_handed_in_although_a_question_is_asked_meanwhile(enter, ab
     def leave_meanwhile(_parent, **_words):
         absence.be_away(12)
         qtbot.waitUntil(lambda: len(enter.outcomes) == 1)
-        QApplication.sendPostedEvents()
+        window.replace_page(Page())
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         return False
 
     answers.confirm = leave_meanwhile

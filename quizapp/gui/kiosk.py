@@ -6,7 +6,7 @@ Whatever somebody typed, chose, copied or was shown is gone when the next one co
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from quizapp.core.desk import Desk, MyExam, Outcome, Sheet, SignedIn
@@ -19,6 +19,7 @@ from quizapp.gui.pages.kiosk_confirm import KioskConfirmPage
 from quizapp.gui.pages.kiosk_outcome import KioskOutcomePage
 from quizapp.gui.pages.sign_in import StaffSignInPage
 from quizapp.gui.preferences import Preferences
+from quizapp.gui.unattended import Unattended
 from quizapp.i18n import _
 
 UNATTENDED_MS = 3 * 60 * 1000
@@ -61,8 +62,7 @@ class KioskFlow(QObject):
         page.signed_in.connect(self._on_signed_in)
         page.organiser_wanted.connect(self._on_organiser)
         page.kiosk_wanted.connect(self._on_ended)
-        unattended = self._show(page, "")
-        page.picker.field.textChanged.connect(lambda _text: unattended.start())
+        self._show(page, "")
 
     def _forget_person(self) -> None:
         """Sign out behind whatever still goes to the desk, and take back what was copied during the turn."""
@@ -104,13 +104,10 @@ class KioskFlow(QObject):
         page.is_over.connect(self.begin)
         self._window.replace_page(page, title=outcome.title)
 
-    def _show(self, page: Page, title: str) -> QTimer:
-        """Show a page that makes room by itself when nobody attends to it; its timer ends with it."""
-        unattended = QTimer(page, singleShot=True, interval=UNATTENDED_MS)
-        unattended.timeout.connect(self.begin)
-        unattended.start()
+    def _show(self, page: Page, title: str) -> None:
+        """Show a page that makes room by itself when nobody attends to it."""
+        Unattended(page, UNATTENDED_MS).noticed.connect(self.begin)
         self._window.replace_page(page, title=title)
-        return unattended
 
 
 def kiosk_words() -> str:

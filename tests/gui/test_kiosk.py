@@ -14,6 +14,7 @@ from quizapp.gui.pages.kiosk_confirm import KioskConfirmPage
 from quizapp.gui.pages.kiosk_outcome import KioskOutcomePage
 from quizapp.gui.pages.sign_in import StaffSignInPage
 from quizapp.gui.pages.take_test import TakeTestPage
+from quizapp.gui.unattended import Unattended
 from tests.gui.pages.conftest import *  # noqa: F403 - the fixtures of pages
 from tests.gui.reading import words_of
 
@@ -205,7 +206,7 @@ def test_after_a_crash_the_name_leads_back_into_the_test(exam_id, kiosk, window,
 
 def test_a_page_that_nobody_attends_to_makes_room(exam_id, kiosk, window, qtbot):
     confirm = choose(window, qtbot, "zs")
-    confirm.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly).timeout.emit()
+    confirm.findChild(Unattended).noticed.emit()
     page = arrive(window, StaffSignInPage, qtbot)
     qtbot.waitUntil(lambda: page.department.count() > 0)
     assert kiosk.token == ""
@@ -215,16 +216,14 @@ def test_half_a_name_on_the_first_page_goes_away_too(exam_id, kiosk, window, qtb
     page = arrive(window, StaffSignInPage, qtbot)
     qtbot.waitUntil(lambda: page.department.count() > 0)
     page.picker.field.setText("zhang")
-    timers = page.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    next(one for one in timers if one.interval() > 60_000).timeout.emit()
+    page.findChild(Unattended).noticed.emit()
     assert window.page is not page
     assert window.page.picker.field.text() == ""
 
 
 def test_the_test_itself_is_never_cut_short(exam_id, kiosk, window, qtbot):
     page = start(window, qtbot, "zs")
-    timers = page.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    assert all(one.interval() < 60_000 for one in timers)
+    assert page.findChild(Unattended) is None
 
 
 def test_the_ways_out(exam_id, kiosk, window, qtbot):

@@ -42,3 +42,12 @@ def test_what_cannot_be_saved_is_told_and_still_takes_effect(theme, tmp_path):
     preferences.set_text_size("large")
     assert theme.size == "large"
     assert "设置" in str(told[0])
+
+
+def test_this_pc_s_own_text_size_comes_back(theme, tmp_path):
+    preferences = Preferences(Settings(), tmp_path / "settings.toml", TRANSLATIONS, theme)
+    preferences.set_kiosk(True)
+    theme.use(size="large")
+    preferences.use_own_text_size()
+    assert theme.size == "standard"
+    assert load_settings(tmp_path / "settings.toml").kiosk.is_on

@@ -84,3 +84,11 @@ def test_going_back_from_the_rules(exam_id, flow, window, qtbot):
     press(sign_in(window, qtbot, "ls"), "参加考试", qtbot)
     arrive(window, ExamRulesPage, qtbot).back_button.click()
     arrive(window, StaffHomePage, qtbot)
+
+
+def test_one_after_another_is_offered_only_where_it_can_be_had(people, flow, window, doors, office, preferences, qtbot):
+    assert not arrive(window, StaffSignInPage, qtbot).kiosk_button.isVisible()
+    asked = []
+    StaffFlow(doors, window, office.desk, preferences, on_organiser=list, on_kiosk=lambda: asked.append(True)).begin()
+    window.page.kiosk_button.click()
+    assert asked == [True]

@@ -7,6 +7,10 @@ GRACE_S = 3
 """Shorter absences are no leaving: a message that pops up, a touch of the task bar, the window of an input method."""
 
 
+LONGEST_S = 24 * 3600
+"""No test takes longer, and nobody can claim to have been away for more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Leaving:
     """The window was left until `back_at`, for `seconds` in which the PC was neither locked nor asleep."""

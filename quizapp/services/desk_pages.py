@@ -39,7 +39,7 @@ from quizapp.services.attempt_records import AskedQuestion, as_shown, asked_ques
 from quizapp.services.bureau import read_bureau
 from quizapp.services.desk_outcome import may_review, shows_score
 from quizapp.services.exam_records import paper_rows, to_blueprint, to_definition
-from quizapp.services.leavings import leavings_of
+from quizapp.services.leavings import allowed_leavings, leavings_of
 from quizapp.services.people_records import read_departments
 from quizapp.services.picture_records import places_shown
 
@@ -267,7 +267,7 @@ def sheet_of(session: Session, exam: ExamRow, attempt: AttemptRow, left_s: float
         was_resumed=was_resumed,
         is_full_screen=definition.is_full_screen,
         records_leaving=definition.records_leaving,
-        leavings_allowed=definition.leavings_allowed,
+        leavings_allowed=allowed_leavings(session, definition, attempt.id),
         leavings=len(leavings_of(session, attempt.id)) if definition.records_leaving else 0,
     )
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from quizapp.clock import ClockReading
 from quizapp.core.desk import LeavingReceipt
 from quizapp.core.exams import ExamDefinition
-from quizapp.core.leavings import Leaving
+from quizapp.core.leavings import LONGEST_S, Leaving
 from quizapp.core.monthly import DueRow
 from quizapp.db.tables import AttemptEventRow, AttemptRow, DuePersonRow, SittingRow
 from quizapp.errors import NotAllowed
@@ -18,7 +18,7 @@ from quizapp.i18n import _
 from quizapp.services.attempt_records import note_event
 
 LEFT = "left"
-_LONGEST_S = 24 * 3600  # what a client may claim: no test is longer
+_OPENED_AGAIN = "opened_again"
 
 
 def note_leaving(
@@ -36,20 +36,33 @@ def note_leaving(
     """
     if not definition.records_leaving:
         raise NotAllowed(_("这场考试不记录离开窗口。"))
-    known = _details(session, attempt.id)
-    allowed = definition.leavings_allowed
+    known = [row.details for row in _events(session, attempt.id)]
+    allowed = allowed_leavings(session, definition, attempt.id)
     for number, details in enumerate(known, start=1):
         if details.get("seq") == seq:
             return LeavingReceipt(number, allowed)
     number = len(known) + 1
-    away_s = round(min(max(seconds, 0.0), _LONGEST_S))
+    away_s = round(min(max(seconds, 0.0), LONGEST_S))
     note_event(session, attempt.id, reading, LEFT, seconds=away_s, number=number, allowed=allowed, seq=seq)
     return LeavingReceipt(number, allowed)
 
 
+def allowed_leavings(session: Session, definition: ExamDefinition, attempt_id: int) -> int:
+    """How often an attempt's window may be left, 0 for as often as one likes.
+
+    Where the organiser opened the attempt again, what came before is forgiven: else it would be handed in at once.
+    """
+    if not definition.leavings_allowed:
+        return 0
+    events = select(AttemptEventRow.id).where(AttemptEventRow.attempt_id == attempt_id)
+    opened = session.scalar(events.where(AttemptEventRow.event == _OPENED_AGAIN).order_by(AttemptEventRow.id.desc()))
+    forgiven = sum(row.id < (opened or 0) for row in _events(session, attempt_id))
+    return definition.leavings_allowed + forgiven
+
+
 def leavings_of(session: Session, attempt_id: int) -> list[Leaving]:
     """Every leaving of an attempt, in its order."""
-    return [Leaving(row.at, row.details["seconds"]) for row in session.scalars(_events(attempt_id))]
+    return [Leaving(row.at, row.details["seconds"]) for row in _events(session, attempt_id)]
 
 
 def with_leavings(session: Session, exam_id: int, rows: Sequence[DueRow]) -> list[DueRow]:
@@ -76,10 +89,6 @@ def left_words(details: Mapping[str, Any]) -> str:
     return words.format(seconds=details["seconds"], number=number, allowed=allowed)
 
 
-def _events(attempt_id: int) -> Any:
+def _events(session: Session, attempt_id: int) -> list[AttemptEventRow]:
     wanted = select(AttemptEventRow).where(AttemptEventRow.attempt_id == attempt_id, AttemptEventRow.event == LEFT)
-    return wanted.order_by(AttemptEventRow.id)
-
-
-def _details(session: Session, attempt_id: int) -> list[Mapping[str, Any]]:
-    return [row.details for row in session.scalars(_events(attempt_id))]
+    return list(session.scalars(wanted.order_by(AttemptEventRow.id)))

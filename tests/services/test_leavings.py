@@ -8,6 +8,7 @@ from quizapp.core.desk import LeavingReceipt, Sheet
 from quizapp.core.people import Person
 from quizapp.db.engine import Database
 from quizapp.errors import NotAllowed
+from quizapp.services.attempt_records import note_event
 from quizapp.services.results import Results
 from tests.services.conftest import Roster
 from tests.services.office import ACTOR, Office, fill_bank, usual_questions
@@ -128,3 +129,16 @@ def test_an_attempt_that_is_void_takes_none_with_it(office: Office, people: list
     office.attempts.void(ACTOR, sitting.sheet.attempt_id, "设备故障")
     again = office.desk.start(sitting.token, sitting.exam_id)
     assert again.leavings == 0
+
+
+def test_what_was_before_the_attempt_was_opened_again_is_forgiven(office: Office, people: list[Person]) -> None:
+    sitting = sit(office, people, records_leaving=True, leavings_allowed=1)
+    attempt_id = sitting.sheet.attempt_id
+    for seq in (1, 2):
+        sitting.leave(12, seq)
+    with office.database.write() as session:
+        note_event(session, attempt_id, office.clock(), "opened_again")
+    again = office.desk.start(sitting.token, sitting.exam_id)
+    assert not LeavingReceipt(again.leavings, again.leavings_allowed).is_too_many
+    assert not sitting.leave(12, 3).is_too_many
+    assert sitting.leave(12, 4).is_too_many

@@ -24,12 +24,14 @@ class ExamConduct(QObject):
         self._seq = page.sheet.leavings
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
         self._retry.timeout.connect(self._send)
+        self._at_once = QTimer(self, singleShot=True, interval=0)
+        self._at_once.timeout.connect(page.hand_in)
         self.watch = watch
         watch.setParent(self)
         watch.came_back.connect(self._on_came_back)
         page.finished.connect(self._on_page_finished)
         if _is_over(page.sheet):
-            QTimer.singleShot(0, self, page.hand_in)  # the program ended between the last leaving and handing in
+            self._at_once.start()  # the program ended between the last leaving and handing in
 
     def _on_came_back(self, seconds: float) -> None:
         self._seq += 1

@@ -1,7 +1,7 @@
 """Asks the system whether the screen is locked or a screen saver runs: who waits for an unlocked screen has not left.
 
 What can be told: Windows, the state of the session and the running screen saver; Linux, what the session's login
-manager and the desktop's screen saver say over D-Bus (GNOME, KDE, UKUI, Deepin as far as they tell either). Where
+manager and the desktop say over D-Bus (GNOME, KDE, UKUI of Kylin, DDE of UOS and Deepin, as far as they tell). Where
 nothing answers, as on macOS, the answer is no: an absence behind a locked screen then looks like any other, which the
 organiser sees by its length.
 """
@@ -15,11 +15,25 @@ _THIS_SESSION = -1  # WTS_CURRENT_SESSION
 _FLAGS_AT = 4  # of the 32-bit numbers in WTSINFOEXW: Level, a gap, SessionId, SessionState, SessionFlags
 _LOCKED = 0  # WTS_SESSIONSTATE_LOCK
 
-_SAVERS = (
-    ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
-    ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
-    ("org.ukui.ScreenSaver", "/"),
+_PROPERTIES = "org.freedesktop.DBus.Properties"
+_LOGIN = (
+    ("org.freedesktop.login1", "/org/freedesktop/login1/session/auto", _PROPERTIES, "Get"),
+    ("org.freedesktop.login1.Session", "LockedHint"),
 )
+_DESKTOPS = (
+    (("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "GetActive"), ()),
+    (("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "GetActive"), ()),
+    (("org.ukui.ScreenSaver", "/", "org.ukui.ScreenSaver", "GetLockState"), ()),
+    (
+        ("org.deepin.dde.SessionManager1", "/org/deepin/dde/SessionManager1", _PROPERTIES, "Get"),
+        ("org.deepin.dde.SessionManager1", "Locked"),
+    ),
+    (
+        ("com.deepin.SessionManager", "/com/deepin/SessionManager", _PROPERTIES, "Get"),
+        ("com.deepin.SessionManager", "Locked"),
+    ),
+)
+"""Service, path, interface and method that answer, and what they are asked with."""
 
 
 def is_screen_locked() -> bool:
@@ -49,15 +63,11 @@ def _windows_is_locked() -> bool:
 def _linux_is_locked() -> bool:
     from PySide6.QtDBus import QDBusConnection  # here: the window's start needs it not
 
-    system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
-    login, place = "org.freedesktop.login1", "/org/freedesktop/login1/session/auto"
-    hint = ("org.freedesktop.login1.Session", "LockedHint")
-    if _says_yes(system, (login, place, "org.freedesktop.DBus.Properties", "Get"), hint):
-        return True
-    return any(_says_yes(session, (name, path, name, "GetActive")) for name, path in _SAVERS)
+    session = QDBusConnection.sessionBus()
+    return _says_yes(QDBusConnection.systemBus(), *_LOGIN) or any(_says_yes(session, *ask) for ask in _DESKTOPS)
 
 
-def _says_yes(bus, call: tuple[str, str, str, str], arguments: tuple[str, ...] = ()) -> bool:
+def _says_yes(bus, call: tuple[str, str, str, str], arguments: tuple[str, ...]) -> bool:
     """Whether a bus is there and its service answers a question with yes."""
     from PySide6.QtDBus import QDBus, QDBusMessage
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from quizapp.db.tables import TokenRow
+from quizapp.core.people import SignInCheck
+from quizapp.db.tables import BureauRow, PersonRow, TokenRow
 from quizapp.errors import NotAllowed
 from quizapp.gui.kiosk import KioskFlow, kiosk_words
 from quizapp.gui.main_window import MainWindow
@@ -15,6 +16,7 @@ from quizapp.gui.pages.kiosk_outcome import KioskOutcomePage
 from quizapp.gui.pages.sign_in import StaffSignInPage
 from quizapp.gui.pages.take_test import TakeTestPage
 from quizapp.gui.unattended import Unattended
+from quizapp.services.passwords import hash_pin
 from tests.gui.pages.conftest import *  # noqa: F403 - the fixtures of pages
 from tests.gui.reading import words_of
 
@@ -262,3 +264,22 @@ def test_a_turn_by_keyboard(exam_id, kiosk, window, qtbot):
     qtbot.waitUntil(outcome.go_button.hasFocus)
     press(Qt.Key.Key_Return)
     arrive(window, StaffSignInPage, qtbot)
+
+
+def test_a_pin_is_asked_for_and_not_left(exam_id, people, kiosk, window, database, qtbot):
+    with database.write() as session:
+        session.add(BureauRow(name="海滨局", unit_word="局属", sign_in_check=SignInCheck.PIN))
+        session.get_one(PersonRow, people[0].id).pin_hash = hash_pin("204518")
+    kiosk.begin()
+    page = arrive(window, StaffSignInPage, qtbot)
+    qtbot.waitUntil(lambda: page.department.count() > 0)
+    page.picker.field.setText("zs")
+    page.picker.field.returnPressed.emit()
+    assert page.secret_field.isVisible()
+    page.secret.setText("204518")
+    page.enter_button.click()
+    confirm = arrive(window, KioskConfirmPage, qtbot)
+    confirm.refuse_button.click()
+    page = arrive(window, StaffSignInPage, qtbot)
+    assert page.secret.text() == "" and not page.secret_field.isVisible()
+    qtbot.waitUntil(lambda: "204518" not in everything_said(window))  # the page it was typed on is gone

@@ -13,19 +13,28 @@ from quizapp.gui.screen_lock import is_screen_locked
 ROOT = Path(__file__).parents[2]
 SAVER = """
 import sys
-from PySide6.QtCore import QCoreApplication, QObject, ClassInfo, Slot
+from PySide6.QtCore import ClassInfo, Property, QCoreApplication, QObject, Slot
 from PySide6.QtDBus import QDBusConnection
 
-@ClassInfo({"D-Bus Interface": "org.freedesktop.ScreenSaver"})
-class Saver(QObject):
+says, name, path = sys.argv[1] == "yes", sys.argv[2], sys.argv[3]
+
+@ClassInfo({"D-Bus Interface": name})
+class Desktop(QObject):
     @Slot(result=bool)
     def GetActive(self):
-        return sys.argv[1] == "yes"
+        return says
+
+    @Slot(result=bool)
+    def GetLockState(self):
+        return says
+
+    Locked = Property(bool, lambda self: says)
 
 app = QCoreApplication([])
-saver, bus = Saver(), QDBusConnection.sessionBus()
-assert bus.registerObject("/org/freedesktop/ScreenSaver", saver, QDBusConnection.RegisterOption.ExportAllSlots)
-assert bus.registerService("org.freedesktop.ScreenSaver")
+desktop, bus = Desktop(), QDBusConnection.sessionBus()
+options = QDBusConnection.RegisterOption.ExportAllSlots | QDBusConnection.RegisterOption.ExportAllProperties
+assert bus.registerObject(path, desktop, options)
+assert bus.registerService(name)
 print("there", flush=True)
 app.exec()
 """
@@ -51,9 +60,19 @@ def bus():
 
 
 @pytest.mark.skipif(not shutil.which("dbus-daemon"), reason="needs a D-Bus of its own")
-@pytest.mark.parametrize("says", ["yes", "no"])
-def test_the_screen_saver_of_the_desktop_is_believed(bus, says):
-    serve = [sys.executable, "-c", SAVER, says]
+@pytest.mark.parametrize(
+    ("says", "name", "path"),
+    [
+        ("yes", "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
+        ("no", "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
+        ("yes", "org.ukui.ScreenSaver", "/"),
+        ("yes", "org.deepin.dde.SessionManager1", "/org/deepin/dde/SessionManager1"),
+        ("no", "org.deepin.dde.SessionManager1", "/org/deepin/dde/SessionManager1"),
+        ("yes", "com.deepin.SessionManager", "/com/deepin/SessionManager"),
+    ],
+)
+def test_the_desktop_is_believed(bus, says, name, path):
+    serve = [sys.executable, "-c", SAVER, says, name, path]
     with subprocess.Popen(serve, env=bus, stdout=subprocess.PIPE, text=True) as saver:
         assert saver.stdout.readline() == "there\n"
         asked = subprocess.run([sys.executable, "-c", ASK], env=bus, capture_output=True, text=True, check=True)

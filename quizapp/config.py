@@ -66,6 +66,13 @@ class Importing:
 
 
 @dataclass(frozen=True)
+class Kiosk:
+    """Whether one person after another takes the test on this PC (轮流机考)."""
+
+    is_on: bool = False
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that is remembered between two starts and is not the bureau's data."""
 
@@ -74,6 +81,7 @@ class Settings:
     folders: Folders = field(default_factory=Folders)
     reading: ReadingLimits = field(default_factory=ReadingLimits)
     importing: Importing = field(default_factory=Importing)
+    kiosk: Kiosk = field(default_factory=Kiosk)
 
 
 def load_settings(file: Path) -> Settings:

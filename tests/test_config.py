@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.config import Appearance, Folders, ReadingLimits, Settings, Window, load_settings, save_settings, set_aside
+from quizapp.config import (
+    Appearance,
+    Folders,
+    Kiosk,
+    ReadingLimits,
+    Settings,
+    Window,
+    load_settings,
+    save_settings,
+    set_aside,
+)
 from quizapp.errors import EnvironmentFault, NotReadable
 
 NOW = datetime(2026, 3, 5, 8, 30, tzinfo=UTC)
@@ -34,6 +44,7 @@ def test_what_is_saved_comes_back(file: Path) -> None:
     settings = Settings(
         appearance=Appearance(language="en", theme="dark", text_size="extra", reduced_motion=True),
         window=Window(geometry="AdnQywADAAA=", page="results"),
+        kiosk=Kiosk(is_on=True),
         folders=Folders(opened="D:\\题库\\三月", saved="/media/U盘"),
         reading=ReadingLimits(seconds=30.5, megabytes=512, file_megabytes=20),
     )

@@ -25,7 +25,11 @@ class DepartmentName:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A person as the sign-in page lists it; `search_keys`: pinyin and initials, lower case."""
+    """A person as the sign-in page lists it; `search_keys`: pinyin and initials, lower case.
+
+    `is_done`: has handed in every test that is open now and that this person is due for (已考). A desk that may not
+    show who has sat leaves it False.
+    """
 
     id: int
     name: str
@@ -33,6 +37,7 @@ class PersonName:
     department_id: int
     search_keys: tuple[str, ...] = ()
     remark: str = ""
+    is_done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,10 @@ class SheetQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The paper of one attempt as it stands: what is asked, what is answered, how much time is left."""
+    """The paper of one attempt as it stands: what is asked, what is answered, how much time is left.
+
+    `leavings`: how often the window was left so far, of `leavings_allowed` (0: no limit).
+    """
 
     attempt_id: int
     title: str
@@ -146,6 +154,10 @@ class Sheet:
     deadline_at: datetime
     last_seq: int
     was_resumed: bool = False
+    is_full_screen: bool = False
+    records_leaving: bool = False
+    leavings_allowed: int = 0
+    leavings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +171,19 @@ class SaveReceipt:
     seq: int
     time_left_s: float
     is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeavingReceipt:
+    """A leaving of the test's window is on record: its number within the attempt, and how many are allowed (0: all)."""
+
+    number: int
+    allowed: int
+
+    @property
+    def is_too_many(self) -> bool:
+        """Whether the sheet is to be handed in because of it."""
+        return 0 < self.allowed < self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,4 +282,11 @@ class Desk(AttemptDesk, Protocol):
 
     def outcome(self, token: str, attempt_id: int) -> Outcome:
         """How a finished attempt ended."""
+        ...
+
+    def note_leaving(self, token: str, attempt_id: int, seconds: float, *, seq: int) -> LeavingReceipt:
+        """Record that the test's window was left for so long; `seq` numbers the attempt's leavings: a repeat adds none.
+
+        Only of a test that says so: NotAllowed otherwise.
+        """
         ...

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from quizapp.core.exams import AttemptsRule, ExamState
 from quizapp.core.grading import MultipleRule, Response
+from quizapp.core.leavings import Leaving
 from quizapp.core.monthly import Status
 from quizapp.core.people import DepartmentKind
 from quizapp.core.questions import Question
@@ -47,13 +48,17 @@ class MonthPaper:
 
 @dataclass(frozen=True, slots=True)
 class MonthAttempt:
-    """One attempt; `submitted_at` None: the time ran out. Responses by question; `score`: what the file claims."""
+    """One attempt; `submitted_at` None: the time ran out. Responses by question; `score`: what the file claims.
+
+    `leavings`: when and how long the test's window was left, where that was recorded.
+    """
 
     where: str
     started_at: datetime
     submitted_at: datetime | None
     responses: Mapping[str, Response] = field(default_factory=dict)
     score: int | None = None
+    leavings: tuple[Leaving, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

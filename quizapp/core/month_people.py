@@ -8,6 +8,7 @@ from quizapp.core.attempts import GRACE_S, deadline
 from quizapp.core.exams import ExamState
 from quizapp.core.grading import Response
 from quizapp.core.json_nodes import NO_INSTANT, Node
+from quizapp.core.leavings import LONGEST_S, Leaving
 from quizapp.core.month_answers import read_response
 from quizapp.core.month_file import MonthAttempt, MonthExam, MonthPaper, MonthPerson, MonthQuestion
 from quizapp.core.monthly import Status
@@ -117,7 +118,7 @@ def _status(node: Node, exam: MonthExam, *, has_attempts: bool) -> Status:
 
 
 def _attempt(node: Node, exam: MonthExam, asked: Mapping[str, MonthQuestion], *, extra_minutes: int) -> MonthAttempt:
-    node.only("started_at", "submitted_at", "responses", "score")
+    node.only("started_at", "submitted_at", "responses", "score", "leavings")
     started_at = node.field("started_at").instant()
     submitted = node.field("submitted_at")
     submitted_at = None if submitted.is_absent else submitted.instant()
@@ -134,7 +135,14 @@ def _attempt(node: Node, exam: MonthExam, asked: Mapping[str, MonthQuestion], *,
         submitted_at=submitted_at,
         responses=_responses(node.field("responses"), asked),
         score=None if score.is_absent else score.points(),
+        leavings=tuple(_leaving(one) for one in node.field("leavings").items()),
     )
+
+
+def _leaving(node: Node) -> Leaving:
+    node.only("back_at", "seconds")
+    seconds = node.field("seconds").whole(0, lowest=0, highest=LONGEST_S)
+    return Leaving(node.field("back_at").instant(), seconds)
 
 
 def _are_known(*instants: datetime) -> bool:

@@ -70,6 +70,7 @@ class DueRow:
     """One due person of one exam as at publishing, with status and counting score (hundredths, None: no score).
 
     `score`, `used_s`, `submitted_at` and `attempt_id` are of the first sitting; void unless `status` is SAT.
+    `leavings`: how often that attempt's window was left, None where the test does not record it.
     """
 
     due_id: int
@@ -90,6 +91,7 @@ class DueRow:
     submitted_at: datetime | None = None
     attempt_id: int | None = None
     make_up_score: int | None = None
+    leavings: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,11 @@ def _editor(stage: Stage) -> list[Screen]:
         _top(shell).basics.title.clear()
         _top(shell).papers.editor.sections.rows[0].count.setValue(400)
 
+    def switch_on(shell: OrganiserShell) -> None:
+        card = _top(shell).conduct
+        for box in (card.full_screen, card.records, card.limits):
+            box.setChecked(True)
+
     def publish(shell: OrganiserShell) -> None:
         definition = _top(shell).definition
         check = stage.services.exams.check(definition)
@@ -143,6 +148,7 @@ def _editor(stage: Stage) -> list[Screen]:
             (*opened, partial(_scroll_to, lambda editor: editor.papers.editor.sections)),
         ),
         Screen("exam-editor-marking", make, (*opened, partial(_scroll_to, lambda editor: editor.marking))),
+        Screen("exam-editor-conduct", make, (*opened, switch_on, partial(_scroll_to, lambda editor: editor.conduct))),
         Screen("exam-editor-review", make, (*opened, partial(_scroll_to, lambda editor: editor.review))),
         Screen("exam-editor-faults", make, (*opened, spoil, _check)),
         Screen("exam-editor-publish", make, (*opened, publish)),

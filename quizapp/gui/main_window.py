@@ -2,10 +2,11 @@
 
 from collections.abc import MutableMapping
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from quizapp.gui.full_screen import FullScreen
 from quizapp.gui.page import Page
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.banner import Banner
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
         self.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # pages scroll, the window stays
         self.setWindowTitle(_("月度测试"))
         self._restore()
+        self.full_screen = FullScreen(self)
 
     @property
     def page(self) -> Page | None:
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         kept = self._memory.get("window", "")
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)  # only a test is begun so
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_leave():

@@ -59,6 +59,10 @@ def _settings(stage: Stage) -> list[Screen]:
         page = page_of(shell)
         page.findChild(QScrollArea).verticalScrollBar().setValue(page.administrators.y())
 
+    def show_kiosk(shell: OrganiserShell) -> None:
+        page = page_of(shell)
+        page.findChild(QScrollArea).verticalScrollBar().setValue(page.kiosk.y())
+
     def show_code(shell: OrganiserShell) -> None:
         page_of(shell).administrators.show_code(stage.data.actor.name, _CODE)
 
@@ -70,5 +74,6 @@ def _settings(stage: Stage) -> list[Screen]:
         Screen("settings", make),
         Screen("settings-administrator", make, (add_administrator, show_administrators)),
         Screen("settings-code", make, (show_code, show_administrators)),
+        Screen("settings-kiosk", make, (show_kiosk,)),
         Screen("settings-data", make, (show_end,)),
     ]

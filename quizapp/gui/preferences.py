@@ -39,8 +39,8 @@ class Preferences(QObject):
         """Choose a size for one person's sitting: the PC's own stays what it is."""
         self._theme.use(size=size)
 
-    def end_sitting(self) -> None:
-        """Go back to the PC's own size, for whoever comes next."""
+    def use_own_text_size(self) -> None:
+        """Go back to the PC's own size, for whoever comes next, or where a page had its own."""
         self._theme.use(size=self._settings.appearance.text_size)
 
     def set_theme(self, scheme: str) -> None:
@@ -60,6 +60,10 @@ class Preferences(QObject):
         """Choose whether things move at all."""
         self._theme.moves = not is_reduced
         self._keep(reduced_motion=is_reduced)
+
+    def set_kiosk(self, is_on: bool) -> None:
+        """Choose whether one person after another takes the test on this PC; pages shown later follow it."""
+        self._save(replace(self._settings, kiosk=replace(self._settings.kiosk, is_on=is_on)))
 
     def set_needs_review(self, needs_review: bool) -> None:
         """Choose whether imported questions wait for somebody's approval."""

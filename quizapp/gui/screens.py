@@ -2,6 +2,7 @@
 
 from quizapp.gui.bank_screens import bank_screens
 from quizapp.gui.exam_screens import exam_screens
+from quizapp.gui.kiosk_screens import kiosk_screens
 from quizapp.gui.office_screens import office_screens
 from quizapp.gui.people_screens import people_screens
 from quizapp.gui.results_screens import results_screens
@@ -16,6 +17,7 @@ def all_screens(stage: Stage) -> list[Screen]:
     return [
         Screen("widgets", lambda: WidgetsSheet(stage.doors.theme)),
         *staff_screens(stage),
+        *kiosk_screens(stage),
         *exam_screens(stage),
         *bank_screens(stage),
         *people_screens(stage),

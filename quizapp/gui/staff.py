@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from quizapp.core.desk import Desk, MyExam, Outcome, ReviewQuestion, Sheet, SignedIn
 from quizapp.gui.doors import Doors
+from quizapp.gui.exam_room import ExamRoom
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.page import Page
 from quizapp.gui.pages.exam_rules import ExamRulesPage
@@ -14,7 +15,6 @@ from quizapp.gui.pages.my_page import StaffHomePage
 from quizapp.gui.pages.outcome import OutcomePage
 from quizapp.gui.pages.review import LoadPicture, ReviewPage
 from quizapp.gui.pages.sign_in import StaffSignInPage
-from quizapp.gui.pages.take_test import TakeTestPage
 from quizapp.gui.preferences import Preferences
 from quizapp.i18n import _
 
@@ -30,7 +30,9 @@ class StaffFlow(QObject):
         preferences: Preferences,
         *,
         on_organiser: Callable[[], object],
+        on_kiosk: Callable[[], object] | None = None,
     ) -> None:
+        """`on_kiosk` makes this a PC where one person after another takes the test; None: that is not offered."""
         super().__init__()
         self._doors = doors
         self._window = window
@@ -38,7 +40,9 @@ class StaffFlow(QObject):
         self._preferences = preferences
         self._on_organiser = on_organiser
         self._me: SignedIn | None = None
-        self._queue = doors.tasks.serial("desk")
+        self._on_kiosk = on_kiosk
+        self._room = ExamRoom(doors, window, desk)
+        self._room.finished.connect(self._on_finished)
 
     @property
     def token(self) -> str:
@@ -51,6 +55,9 @@ class StaffFlow(QObject):
         page = StaffSignInPage(self._doors, self._desk, self._preferences)
         page.signed_in.connect(self._on_signed_in)
         page.organiser_wanted.connect(self._on_organiser)
+        page.kiosk_button.setVisible(self._on_kiosk is not None)
+        if self._on_kiosk is not None:
+            page.kiosk_wanted.connect(self._on_kiosk)
         self._window.replace_page(page)
 
     def _on_signed_in(self, me: SignedIn) -> None:
@@ -68,7 +75,7 @@ class StaffFlow(QObject):
 
     def _on_signed_out(self) -> None:
         self._doors.tasks.run(partial(self._desk.sign_out, self.token), on_done=self._forget_result)
-        self._preferences.end_sitting()
+        self._preferences.use_own_text_size()
         self.begin()
 
     def _forget_result(self, _result: object) -> None:
@@ -83,9 +90,7 @@ class StaffFlow(QObject):
         self._show(page, exam.title)
 
     def _on_started(self, sheet: Sheet) -> None:
-        page = TakeTestPage(self._doors, self._queue, self._desk, self.token, sheet)
-        page.finished.connect(self._on_finished)
-        self._show(page, sheet.title)
+        self._room.take(self.token, sheet)
 
     def _on_finished(self, outcome: Outcome) -> None:
         page = OutcomePage(self._doors, outcome)

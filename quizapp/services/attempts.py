@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from quizapp.clock import ClockReading
 from quizapp.core.attempts import AttemptState
 from quizapp.core.desk import ReviewQuestion
+from quizapp.core.leavings import Leaving
 from quizapp.core.people import Actor
 from quizapp.core.pictures import PicturePlace
 from quizapp.db.engine import Database
@@ -26,6 +27,7 @@ from quizapp.errors import Conflict, UserError
 from quizapp.i18n import _, _p
 from quizapp.services.attempt_records import asked_questions, next_number, note_event, sitting_of
 from quizapp.services.desk_outcome import review_question
+from quizapp.services.leavings import LEFT, leavings_of, left_words
 from quizapp.services.log import record
 from quizapp.services.marking import attempts_counted, recount
 from quizapp.services.picture_records import picture_of_attempt
@@ -66,6 +68,7 @@ class AttemptRecord:
     summary: AttemptSummary
     questions: tuple[ReviewQuestion, ...]
     events: tuple[AttemptEvent, ...]
+    leavings: tuple[Leaving, ...] = ()
 
 
 class Attempts:
@@ -92,6 +95,7 @@ class Attempts:
                 summary=_summary(joined),
                 questions=tuple(review_question(one, with_key=True) for one in asked_questions(session, attempt_id)),
                 events=tuple(AttemptEvent(one.at, event_words(one)) for one in session.scalars(events)),
+                leavings=tuple(leavings_of(session, attempt_id)),
             )
 
     def picture(self, attempt_id: int, position: int, place: PicturePlace) -> bytes:
@@ -202,6 +206,8 @@ def _due_row(session: Session, exam_id: int, person_id: int) -> DuePersonRow:
 def event_words(event: AttemptEventRow) -> str:
     """What happened to an attempt, in words."""
     details = event.details
+    if event.event == LEFT:
+        return left_words(details)
     words = {
         "started": _("开始作答"),
         "resumed": _("重新进入，接着作答"),

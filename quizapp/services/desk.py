@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from quizapp.clock import ClockReading
 from quizapp.core.attempts import AttemptState, deadline
 from quizapp.core.desk import (
+    LeavingReceipt,
     MyPage,
     Outcome,
     ReviewQuestion,
@@ -40,6 +41,7 @@ from quizapp.services.bureau import read_bureau
 from quizapp.services.desk_outcome import is_first_review, note_review, outcome_of, review_of, was_reviewed
 from quizapp.services.desk_saving import save_answer
 from quizapp.services.exam_records import paper_rows, to_definition
+from quizapp.services.leavings import note_leaving
 from quizapp.services.marking import attempts_counted, finish, grade_overdue, recount
 from quizapp.services.paper_records import draw_paper
 from quizapp.services.passwords import verify_pin
@@ -167,6 +169,14 @@ class LocalDesk:
             with self._database.write() as session:
                 note_review(session, *self._own(session, token, attempt_id, reading), reading)
         return shown
+
+    def note_leaving(self, token: str, attempt_id: int, seconds: float, *, seq: int) -> LeavingReceipt:
+        """Record that the test's window was left."""
+        reading = self._read_clock()
+        with self._database.write() as session:
+            exam, attempt = self._own(session, token, attempt_id, reading)
+            definition = to_definition(exam, paper_rows(session, exam.id))
+            return note_leaving(session, definition, attempt, reading, seconds=seconds, seq=seq)
 
     def _own(self, session: Session, token: str, attempt_id: int, reading: ClockReading) -> tuple[ExamRow, AttemptRow]:
         """The attempt and its test; NotAllowed where it is somebody else's."""

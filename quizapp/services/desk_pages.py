@@ -21,6 +21,7 @@ from quizapp.core.desk import (
 )
 from quizapp.core.exams import ExamDefinition, ExamState, ReviewContent
 from quizapp.core.grading import MultipleRule
+from quizapp.core.leavings import GRACE_S
 from quizapp.core.monthly import Status
 from quizapp.core.papers import Blueprint
 from quizapp.core.points import points_text
@@ -38,6 +39,7 @@ from quizapp.services.attempt_records import AskedQuestion, as_shown, asked_ques
 from quizapp.services.bureau import read_bureau
 from quizapp.services.desk_outcome import may_review, shows_score
 from quizapp.services.exam_records import paper_rows, to_blueprint, to_definition
+from quizapp.services.leavings import allowed_leavings, leavings_of
 from quizapp.services.people_records import read_departments
 from quizapp.services.picture_records import places_shown
 
@@ -58,6 +60,7 @@ def sign_in_page(session: Session, now: datetime) -> SignInPage:
     wanted = select(*columns).where(PersonRow.is_active, PersonRow.takes_tests).order_by(PersonRow.pinyin, PersonRow.id)
     found = session.execute(wanted).all()
     alike = Counter((row.department_id, row.name) for row in found)
+    done = _who_is_done(session, now)
     people = tuple(
         PersonName(
             id=row.id,
@@ -67,6 +70,7 @@ def sign_in_page(session: Session, now: datetime) -> SignInPage:
             search_keys=(*row.pinyin.replace(" ", "").split("|"), *row.initials.split("|")),
             # a remark is the organiser's own note: it is shown only where nothing else tells two people apart
             remark=(row.remark or row.position) if alike[row.department_id, row.name] > 1 else row.position,
+            is_done=row.id in done,
         )
         for row in found
     )
@@ -77,6 +81,27 @@ def sign_in_page(session: Session, now: datetime) -> SignInPage:
         people=people,
         open_exams=_open_exams(session, now),
     )
+
+
+def _who_is_done(session: Session, now: datetime) -> set[int]:
+    """The people who have handed in every test that is open now and that they are due for."""
+    wanted = (
+        select(DuePersonRow.person_id, DuePersonRow.exam_id, AttemptRow.state)
+        .join(ExamRow, ExamRow.id == DuePersonRow.exam_id)
+        .outerjoin(SittingRow, SittingRow.due_id == DuePersonRow.id)
+        .outerjoin(AttemptRow, (AttemptRow.sitting_id == SittingRow.id) & (AttemptRow.state != AttemptState.VOIDED))
+        .where(ExamRow.state == ExamState.PUBLISHED, ExamRow.opens_at <= now, ExamRow.closes_at > now)
+    )
+    states: dict[tuple[int, int], set[str | None]] = {}
+    for person_id, exam_id, state in session.execute(wanted):
+        states.setdefault((person_id, exam_id), set()).add(state)
+    is_over = {AttemptState.SUBMITTED, AttemptState.EXPIRED}
+    waiting = {
+        person_id
+        for (person_id, _exam), found in states.items()
+        if AttemptState.RUNNING in found or not found & is_over
+    }
+    return {person_id for person_id, _exam in states} - waiting
 
 
 def _departments(session: Session, wanted_ids: set[int]) -> tuple[DepartmentName, ...]:
@@ -203,8 +228,22 @@ def rules_in_words(definition: ExamDefinition, blueprint: Blueprint) -> tuple[st
         words = _("可以作答 {count} 次，{rule}")
         rules.append(words.format(count=definition.attempts_allowed, rule=definition.attempts_rule.label))
     rules.append(_("每答一题自动保存；时间到自动交卷；中途断电或退出，重新登录可接着答，计时不停"))
+    rules += conduct_rules(definition)
     rules.append(_review_words(definition))
     return (*rules, *(line for line in definition.instructions.splitlines() if line.strip()))
+
+
+def conduct_rules(definition: ExamDefinition) -> list[str]:
+    """What holds in the room: the whole screen, and what becomes of leaving the window."""
+    rules = []
+    if definition.is_full_screen:
+        rules.append(_("考试窗口占满屏幕；按 Esc 或 F11 可以退出全屏"))
+    if definition.records_leaving:
+        rules.append(_("离开考试窗口超过 {seconds} 秒会记录时间和次数").format(seconds=GRACE_S))
+        if definition.leavings_allowed:
+            words = _("可以离开 {count} 次，超过后自动交卷")
+            rules.append(words.format(count=definition.leavings_allowed))
+    return rules
 
 
 def _review_words(definition: ExamDefinition) -> str:
@@ -217,6 +256,7 @@ def _review_words(definition: ExamDefinition) -> str:
 
 def sheet_of(session: Session, exam: ExamRow, attempt: AttemptRow, left_s: float, *, was_resumed: bool) -> Sheet:
     """The sheet of an attempt as it stands; nothing in it depends on a key."""
+    definition = to_definition(exam, [])
     return Sheet(
         attempt_id=attempt.id,
         title=exam.title,
@@ -225,6 +265,10 @@ def sheet_of(session: Session, exam: ExamRow, attempt: AttemptRow, left_s: float
         deadline_at=attempt.deadline_at,
         last_seq=attempt.last_seq,
         was_resumed=was_resumed,
+        is_full_screen=definition.is_full_screen,
+        records_leaving=definition.records_leaving,
+        leavings_allowed=allowed_leavings(session, definition, attempt.id),
+        leavings=len(leavings_of(session, attempt.id)) if definition.records_leaving else 0,
     )
 
 

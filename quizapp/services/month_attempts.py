@@ -25,6 +25,7 @@ from quizapp.db.tables import (
     SittingRow,
 )
 from quizapp.services.attempt_records import from_response
+from quizapp.services.leavings import LEFT
 from quizapp.services.marking import counting_attempt
 from quizapp.services.month_roster import Placed
 
@@ -219,5 +220,8 @@ def _add_answers(
         right=graded.right,
         graded_at=ended_at,
     )
-    for event, at in (("started", attempt.started_at), (str(attempt.state), ended_at)):
-        rows.add(AttemptEventRow, attempt_id=attempt.id, at=at, event=event, details={"loaded": True})
+    rows.add(AttemptEventRow, attempt_id=attempt.id, at=attempt.started_at, event="started", details={"loaded": True})
+    for number, one in enumerate(said.leavings, start=1):
+        details = {"seconds": one.seconds, "number": number, "allowed": 0, "seq": number, "loaded": True}
+        rows.add(AttemptEventRow, attempt_id=attempt.id, at=one.back_at, event=LEFT, details=details)
+    rows.add(AttemptEventRow, attempt_id=attempt.id, at=ended_at, event=str(attempt.state), details={"loaded": True})

@@ -165,6 +165,7 @@ def _definition(month: MonthFile, bank_id: int) -> ExamDefinition:
         multiple_rule=said.multiple_rule,
         shuffles_questions=False,
         shuffles_options=False,
+        records_leaving=any(attempt.leavings for person in month.people for attempt in person.attempts),
     )
 
 

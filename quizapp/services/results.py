@@ -16,7 +16,8 @@ from quizapp.db.tables import ExamRow
 from quizapp.errors import Conflict, NotAllowed
 from quizapp.i18n import _
 from quizapp.services.bureau import read_bureau
-from quizapp.services.exam_records import exam_row, marks_of
+from quizapp.services.exam_records import exam_row, marks_of, to_definition
+from quizapp.services.leavings import with_leavings
 from quizapp.services.log import record
 from quizapp.services.marking import grade_overdue
 from quizapp.services.result_rows import DepartmentTree, department_tree, due_rows
@@ -158,6 +159,8 @@ class Results:
                 raise Conflict(_("这场考试还没有发布，没有成绩。"))
             wanted = _within_unit(wanted, unit_id, tree)
             everybody = due_rows(session, exam_id)
+            if to_definition(exam, []).records_leaving:
+                everybody = with_leavings(session, exam_id, everybody)
         rows = _chosen(everybody, wanted, tree)
         marks = marks_of(exam)
         return ExamResults(

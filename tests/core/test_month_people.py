@@ -85,6 +85,9 @@ def test_what_cannot_be_is_told_with_its_path(person: int, changes: dict[str, An
         ({"started_at": START, "responses": {"q1": "D"}}, "responses.q1"),
         ({"started_at": START, "responses": []}, "responses"),
         ({"started_at": START, "score": "满分"}, "score"),
+        ({"started_at": START, "leavings": [{"back_at": START, "seconds": -1}]}, "leavings[0].seconds"),
+        ({"started_at": START, "leavings": [{"back_at": START}, {"seconds": 12}]}, "leavings[1].back_at"),
+        ({"started_at": START, "leavings": [{"left_at": START}]}, "leavings[0].left_at"),
         ({}, "started_at"),
     ],
 )

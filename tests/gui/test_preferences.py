@@ -50,5 +50,14 @@ def test_a_size_for_one_sitting_is_not_kept(theme, tmp_path):
     preferences.try_text_size("extra")
     assert theme.size == "extra"
     assert preferences.settings.appearance.text_size == "large"
-    preferences.end_sitting()
+    preferences.use_own_text_size()
     assert theme.size == "large"
+
+
+def test_this_pc_s_own_text_size_comes_back(theme, tmp_path):
+    preferences = Preferences(Settings(), tmp_path / "settings.toml", TRANSLATIONS, theme)
+    preferences.set_kiosk(True)
+    theme.use(size="large")
+    preferences.use_own_text_size()
+    assert theme.size == "standard"
+    assert load_settings(tmp_path / "settings.toml").kiosk.is_on

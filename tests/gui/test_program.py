@@ -156,3 +156,56 @@ def test_notices_stand_above_the_page_until_they_are_closed(program, window, qtb
     qtbot.waitUntil(lambda: [banner.message for banner in told()] == words)
     told()[0].close_button.click()
     assert [banner.message for banner in told()] == words[1:]
+
+
+def test_one_after_another_from_the_corner_until_the_password_ends_it(
+    program, window, services, preferences, theme, answers, qtbot
+):
+    set_up(services)
+    theme.use(size="standard")
+    program.begin()
+    answers.confirms = False
+    arrive(window, StaffSignInPage, qtbot).kiosk_button.click()
+    assert not preferences.settings.kiosk.is_on
+    answers.confirms = True
+    window.page.kiosk_button.click()
+    page = window.page
+    assert "请下一位选择姓名" in words_of(page) and theme.size == "large"
+    program.begin()
+    assert "请下一位选择姓名" in words_of(window.page), "also after the next start"
+    window.page.kiosk_button.click()
+    door = arrive(window, AdministratorSignInPage, qtbot)
+    assert "退出轮流机考" in door.banner.message
+    door.name.setText("王管理")
+    door.password.setText("wrong")
+    door.enter_button.click()
+    qtbot.waitUntil(door.enter_button.isEnabled)
+    assert preferences.settings.kiosk.is_on
+    door.back_button.click()
+    assert "请下一位选择姓名" in words_of(window.page)
+    window.page.kiosk_button.click()
+    door = arrive(window, AdministratorSignInPage, qtbot)
+    door.name.setText("王管理")
+    door.password.setText(PASSWORD)
+    door.enter_button.click()
+    page = arrive(window, StaffSignInPage, qtbot)
+    assert "礼仪与服务规范测试" in words_of(page)
+    assert not preferences.settings.kiosk.is_on and theme.size == "standard"
+
+
+def test_nobody_is_trapped_where_there_is_no_password_yet(program, window, preferences, qtbot):
+    preferences.set_kiosk(True)
+    program.show_first_page()
+    window.page.kiosk_button.click()
+    assert not preferences.settings.kiosk.is_on
+    assert "礼仪与服务规范测试" in words_of(window.page)
+
+
+def test_the_organiser_s_side_has_its_own_text_size(program, window, services, preferences, theme, qtbot):
+    preferences.set_kiosk(True)
+    shell = organise(program, window, services, qtbot)
+    assert theme.size == "standard"
+    settings = shell.page("settings")
+    settings.kiosk.switch.click()
+    button(shell.side(), "退出登录").click()
+    assert "礼仪与服务规范测试" in words_of(arrive(window, StaffSignInPage, qtbot))

@@ -108,3 +108,11 @@ def test_a_sheet_that_comes_late_is_not_shown_to_the_next_one(exam_id, flow, win
     button(home, "退出登录").click()
     qtbot.waitUntil(lambda: not tasks.is_busy)
     assert isinstance(window.page, StaffSignInPage)
+
+
+def test_one_after_another_is_offered_only_where_it_can_be_had(people, flow, window, doors, office, preferences, qtbot):
+    assert not arrive(window, StaffSignInPage, qtbot).kiosk_button.isVisible()
+    asked = []
+    StaffFlow(doors, window, office.desk, preferences, on_organiser=list, on_kiosk=lambda: asked.append(True)).begin()
+    window.page.kiosk_button.click()
+    assert asked == [True]

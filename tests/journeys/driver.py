@@ -15,6 +15,8 @@ from quizapp.gui.page import Page
 from quizapp.gui.page_stack import PageStack
 from quizapp.gui.pages.administrator_sign_in import AdministratorSignInPage
 from quizapp.gui.pages.exam_rules import ExamRulesPage
+from quizapp.gui.pages.kiosk_confirm import KioskConfirmPage
+from quizapp.gui.pages.kiosk_outcome import KioskOutcomePage
 from quizapp.gui.pages.my_page import StaffHomePage
 from quizapp.gui.pages.outcome import OutcomePage
 from quizapp.gui.pages.sign_in import StaffSignInPage
@@ -117,6 +119,31 @@ class Driver:
         """Sit the open test with the mouse: `answer` gives the words of the options to press."""
         self.sign_in(name)
         self.press("参加考试")
+        self._answer(answer)
+        outcome: OutcomePage = self.wait_for(OutcomePage)
+        return outcome
+
+    def kiosk_turn(self, name: str, answer: Callable[[SheetQuestion], tuple[str, ...]]) -> KioskOutcomePage:
+        """Sit the open test where one comes after another, up to the score; `press("现在返回")` makes room."""
+        page = self.wait_for_first_page()
+        page.picker.field.clear()
+        page.picker.field.insert(name)
+        self.key(Qt.Key.Key_Return)
+        self.click(page.enter_button)
+        self.wait_for(KioskConfirmPage)
+        self.press("是我，参加考试")
+        self._answer(answer)
+        outcome: KioskOutcomePage = self.wait_for(KioskOutcomePage)
+        return outcome
+
+    def wait_for_first_page(self) -> StaffSignInPage:
+        """Wait until the next person can choose a name."""
+        page: StaffSignInPage = self.wait_for(StaffSignInPage)
+        self.wait_until(lambda: page.department.count() > 0)
+        return page
+
+    def _answer(self, answer: Callable[[SheetQuestion], tuple[str, ...]]) -> None:
+        """From the rules to handing in."""
         self.wait_for(ExamRulesPage)
         self.press("开始考试（点击后开始计时）")
         page: TakeTestPage = self.wait_for(TakeTestPage)
@@ -127,8 +154,6 @@ class Driver:
                 if card.text() in wanted:
                     self.click(card)
         self.click(page.submit_button)
-        outcome: OutcomePage = self.wait_for(OutcomePage)
-        return outcome
 
     def leave_outcome(self) -> None:
         """Back to my page, and out."""

@@ -74,3 +74,25 @@ def test_people_are_found_by_pinyin_typed_in_one_go(office: Office, roster: Rost
     person = roster.person("覃峰", roster.department("办公室"), pinyin="qin feng|tan feng", initials="qf|tf")
     (entry,) = office.desk.sign_in_page().people
     assert (entry.id, entry.search_keys) == (person.id, ("qinfeng", "tanfeng", "qf", "tf"))
+
+
+def test_who_has_handed_in_all_that_is_open_is_marked(office: Office, roster: Roster, database: Database) -> None:
+    people = roster.people(roster.department("办公室"), "张三", "李四")
+    first = office.published(fill_bank(database, usual_questions()))
+    second = office.published(fill_bank(database, usual_questions(), "第二个题库"))
+
+    def done() -> list[str]:
+        return [one.name for one in office.desk.sign_in_page().people if one.is_done]
+
+    token = office.desk.sign_in(people[0].id, "").token
+    sheet = office.desk.start(token, first)
+    assert done() == []
+    office.desk.submit(token, sheet.attempt_id)
+    assert done() == [], "another test is still to be taken"
+    office.desk.start(token, second)
+    assert done() == [], "and is being taken"
+    office.desk.submit(token, office.desk.start(token, second).attempt_id)
+    assert done() == ["张三"]
+    office.exams.close(ACTOR, first)
+    office.exams.close(ACTOR, second)
+    assert done() == [], "nothing is open any more"

@@ -22,6 +22,7 @@ from quizapp.services.attempt_records import asked_questions
 from quizapp.services.attempts import Attempts
 from quizapp.services.marking import grade_attempt, recount
 from quizapp.services.months import Months
+from quizapp.services.results import Results
 from tests.services.month_json import content, month
 from tests.services.office import DeskClock
 
@@ -119,3 +120,20 @@ def test_an_organiser_sees_the_loaded_attempt_like_any_other(database: Database)
     summary = next(one for one in attempts.attempts(exam_id) if one.name == "张三")
     assert (summary.score, summary.counts) == (100_00, True)
     assert len(attempts.record(summary.id).questions) == 4
+
+
+def test_leavings_come_along(database: Database) -> None:
+    document = month()
+    document["people"][0]["attempts"][0]["leavings"] = [
+        {"back_at": "2026-03-20T09:05:00+08:00", "seconds": 12},
+        {"back_at": "2026-03-20T09:10:00+08:00", "seconds": 70},
+    ]
+    exam_id = _load(database, document)
+    with database.read() as session:
+        (attempt,) = _attempts_of(session, "张三")
+        attempt_id = attempt.id
+    record = Attempts(database, lambda: NOW).record(attempt_id)
+    assert [one.seconds for one in record.leavings] == [12, 70]
+    assert [one.words for one in record.events][1] == "离开考试窗口 12 秒（第 1 次）"
+    people = Results(database, lambda: NOW).results(exam_id).figures.people
+    assert {one.row.name: one.row.leavings for one in people if one.row.attempt_id} == {"张三": 2, "李四": 0}

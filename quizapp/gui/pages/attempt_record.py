@@ -14,6 +14,7 @@ from quizapp.gui.pages.person_choice import PersonBox
 from quizapp.gui.pages.review import review_card
 from quizapp.gui.picture_source import PictureSource
 from quizapp.gui.widgets.card import Card
+from quizapp.gui.widgets.leaving_line import LeavingLine, Span
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
@@ -64,6 +65,8 @@ class AttemptRecordPage(PageFrame):
             if widget is not None:
                 widget.deleteLater()
         body.addWidget(self._events_card(record))
+        if record.leavings:
+            body.addWidget(self._leavings_card(record))
         for question in record.questions:
             body.addWidget(review_card(self._doors, question, self._pictures))
 
@@ -72,6 +75,12 @@ class AttemptRecordPage(PageFrame):
         for event in record.events:
             words = _("{at}  {words}").format(at=full_moment(event.at), words=event.words)
             card.body.addWidget(Text(words))
+        return card
+
+    def _leavings_card(self, record: AttemptRecord) -> QWidget:
+        card, summary = Card(_("离开考试窗口")), record.summary
+        span = Span(summary.started_at, summary.ended_at or record.leavings[-1].back_at)
+        card.body.addWidget(LeavingLine(self._doors.theme, span, record.leavings))
         return card
 
     def _on_void_clicked(self) -> None:

@@ -13,6 +13,7 @@ from quizapp.gui.draft import Draft
 from quizapp.gui.exam_choices import ExamChoices
 from quizapp.gui.tasks import SerialQueue
 from quizapp.gui.widgets.exam_basics_card import ExamBasicsCard
+from quizapp.gui.widgets.exam_conduct_card import ExamConductCard
 from quizapp.gui.widgets.exam_due_card import ExamDueCard
 from quizapp.gui.widgets.exam_foot import ExamFoot
 from quizapp.gui.widgets.exam_marking_card import ExamMarkingCard
@@ -104,8 +105,9 @@ class ExamEditorPage(PageFrame):
         self.due = ExamDueCard(theme, definition, choices)
         self.papers = ExamPapersCard(theme, definition, choices)
         self.marking = ExamMarkingCard(theme, definition)
+        self.conduct = ExamConductCard(theme, definition)
         self.review = ExamReviewCard(theme, definition)
-        self._cards = (self.basics, self.due, self.papers, self.marking, self.review)
+        self._cards = (self.basics, self.due, self.papers, self.marking, self.conduct, self.review)
         self.foot = ExamFoot(theme)
         scroller = Scroller()
         for card in self._cards:

@@ -158,6 +158,14 @@ def people_columns() -> list[Column]:
             width=11,
             gives_way=3,
         ),
+        Column(
+            heading=_("离开窗口"),
+            value=lambda one: one.row.leavings if one.row.attempt_id is not None else None,
+            kind=ColumnKind.NUMBER,
+            width=5,
+            tip=_("作答时离开考试窗口的次数；只有开启了记录的考试才有。"),
+            is_shown=False,
+        ),
     ]
 
 

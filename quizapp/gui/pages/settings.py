@@ -10,6 +10,7 @@ from quizapp.gui.pages.data_card import DataCard
 from quizapp.gui.preferences import Preferences
 from quizapp.gui.widgets.about_card import AboutCard
 from quizapp.gui.widgets.appearance_card import AppearanceCard
+from quizapp.gui.widgets.kiosk_card import KioskCard
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.i18n import _
@@ -29,11 +30,12 @@ class SettingsPage(PageFrame):
         self._doors = doors
         self.bureau = BureauCard(doors, services.accounts, actor, self.banner)
         self.appearance = AppearanceCard(doors.theme, preferences)
+        self.kiosk = KioskCard(preferences)
         self.administrators = AdministratorsCard(doors, services, actor, self.banner)
         self.data = DataCard(doors, services.backups, places, actor, self.banner)
         self.about = AboutCard(doors.theme, places)
         scroller = Scroller()
-        for card in (self.bureau, self.appearance, self.administrators, self.data, self.about):
+        for card in (self.bureau, self.appearance, self.kiosk, self.administrators, self.data, self.about):
             scroller.body.addWidget(card)
         scroller.body.addStretch(1)
         self.content.addWidget(scroller, 1)

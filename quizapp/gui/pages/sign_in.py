@@ -30,15 +30,21 @@ _PIN_DIGITS = 6
 
 
 class StaffSignInPage(Page):
-    """`signed_in` carries who came in; `organiser_wanted` asks for the administrators' door."""
+    """`signed_in` carries who came in; `organiser_wanted` asks for the administrators' door.
+
+    `kiosk_wanted` asks to begin, or to end, that one person after another takes the test on this PC.
+    """
 
     signed_in = Signal(object)
     organiser_wanted = Signal()
+    kiosk_wanted = Signal()
 
-    def __init__(self, doors: Doors, desk: Desk, preferences: Preferences) -> None:
+    def __init__(self, doors: Doors, desk: Desk, preferences: Preferences, *, is_kiosk: bool = False) -> None:
+        """`is_kiosk`: the next person chooses the own name; who has finished stands at the end."""
         super().__init__()
         self._doors = doors
         self._desk = desk
+        self._is_kiosk = is_kiosk
         self._page: SignInPage | None = None
         self._departments: dict[int, str] = {}
         self._look_down = QTimer(self, singleShot=True, interval=0)  # the PIN's field takes its room first
@@ -59,8 +65,12 @@ class StaffSignInPage(Page):
         top = QHBoxLayout()
         self.organiser_button = Button(theme, _("管理员登录"), kind="quiet", compact=True)
         top.addWidget(self.organiser_button)
+        word = _("退出轮流机考") if self._is_kiosk else _("轮流机考")
+        self.kiosk_button = Button(theme, word, kind="quiet", compact=True)
+        top.addWidget(self.kiosk_button)
         top.addStretch(1)
-        top.addWidget(AppearanceBar(theme, preferences, keeps_size=False))
+        if not self._is_kiosk:  # what one person chose would stay for the next
+            top.addWidget(AppearanceBar(theme, preferences, keeps_size=False))
         top.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
         self._middle = Middle(theme, self._build_card(), letters=_CARD_LETTERS)
         self._middle.below.addWidget(self.open_exams)
@@ -79,7 +89,8 @@ class StaffSignInPage(Page):
         self.bureau = Text("", "muted", wraps=False)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Text(_("礼仪与服务规范测试"), "heading", wraps=False))
+        title = _("请下一位选择姓名") if self._is_kiosk else _("礼仪与服务规范测试")
+        words.addWidget(Text(title, "heading", wraps=False))
         words.addWidget(self.bureau)
         head.addWidget(Seal(theme, 44))
         head.addLayout(words, 1)
@@ -94,7 +105,7 @@ class StaffSignInPage(Page):
         self.secret = PasswordField(theme, digits=_PIN_DIGITS)
         self.secret_field = Field(_("登录码"), self.secret)
         self.secret_field.hide()
-        self.enter_button = Button(theme, _("登录"), kind="primary")
+        self.enter_button = Button(theme, _("下一步") if self._is_kiosk else _("登录"), kind="primary")
         self.enter_button.setEnabled(False)
         card.body.addWidget(Field(_("科室（单位）"), self.department))
         card.body.addWidget(Field(_("姓名或编号"), self.picker))
@@ -109,6 +120,7 @@ class StaffSignInPage(Page):
         self.secret.returnPressed.connect(self._on_enter_clicked)
         self.enter_button.clicked.connect(self._on_enter_clicked)
         self.organiser_button.clicked.connect(self.organiser_wanted)
+        self.kiosk_button.clicked.connect(self.kiosk_wanted)
         self.banner.acted.connect(self._on_banner_acted)
 
     def _on_banner_acted(self) -> None:
@@ -141,10 +153,14 @@ class StaffSignInPage(Page):
             return
         wanted = self.department.currentData()
         people = [one for one in self._page.people if wanted in (None, one.department_id)]
+        if self._is_kiosk:
+            people.sort(key=lambda one: one.is_done)
         self.picker.set_entries([self._entry(person, with_department=wanted is None) for person in people])
 
     def _entry(self, person: PersonName, *, with_department: bool) -> Entry:
         parts = [self._departments.get(person.department_id, "") if with_department else "", person.remark]
+        if self._is_kiosk and person.is_done:
+            parts.append(_("√ 已考"))
         sub_text = _(" · ").join(part for part in parts if part)
         return Entry(person.id, person.name, sub_text, (person.number, *person.search_keys))
 

@@ -241,7 +241,10 @@ class TakeTestPage(Page):
         doubtful = self.keeper.unanswered + self.half_answered
         back = _("去第 {number} 题").format(number=min(doubtful) + 1) if doubtful else ""
         title, words = _("现在交卷？"), self.submit_words()
-        if self._doors.dialogs.confirm(self, title=title, text=words, action=_("交卷"), back=back):
+        wants = self._doors.dialogs.confirm(self, title=title, text=words, action=_("交卷"), back=back)
+        if self._is_over or self._is_handing_in:
+            return  # the time ran out, or the room's rules handed in, while this was asked
+        if wants:
             self._hand_in()
         elif doubtful:
             self._go_to(min(doubtful))
@@ -272,6 +275,12 @@ class TakeTestPage(Page):
             self._hand_in()
         else:
             self.keeper.send_again()
+
+    def hand_in(self) -> None:
+        """Hand in without asking, because the rules of the test say so."""
+        if not self._is_over:
+            self.question.flush()
+            self._hand_in()
 
     def _hand_in(self) -> None:
         self._is_handing_in = True

@@ -3,9 +3,10 @@
 import pytest
 
 from quizapp.gui.pages.attempt_record import AttemptRecordPage
+from quizapp.gui.widgets.leaving_line import LeavingLine
 from quizapp.services.people import People
 from tests.gui.reading import words_of
-from tests.services.office import ACTOR
+from tests.services.office import ACTOR, fill_bank, usual_questions
 
 
 @pytest.fixture
@@ -70,3 +71,20 @@ def test_thinking_better_of_it_changes_nothing(page, answers, qtbot):
     page.move_button.click()
     qtbot.waitUntil(lambda: bool(answers.asked))
     assert page.state.endswith("得 80 分")
+
+
+def test_leaving_the_window_is_drawn_and_written(show, doors, services, office, people, database, qtbot):
+    exam_id = office.published(fill_bank(database, usual_questions()), records_leaving=True)
+    token = office.desk.sign_in(people[0].id, "").token
+    attempt_id = office.desk.start(token, exam_id).attempt_id
+    office.clock.advance(300)
+    office.desk.note_leaving(token, attempt_id, 12, seq=1)
+    page = show(AttemptRecordPage(doors, services, ACTOR, attempt_id))
+    page.enter()
+    qtbot.waitUntil(lambda: "离开 1 次，共 0 分 12 秒" in words_of(page))
+    assert "离开考试窗口 12 秒（第 1 次）" in words_of(page)
+    assert page.findChild(LeavingLine).bar.isVisible()
+
+
+def test_where_nobody_left_there_is_nothing_to_draw(page):
+    assert page.findChild(LeavingLine) is None

@@ -66,3 +66,30 @@ def test_the_organisers_entry(show, doors, office, people, preferences, qtbot):
     page, _signed_in = open_page(show, doors, office, preferences, qtbot)
     with qtbot.waitSignal(page.organiser_wanted):
         page.organiser_button.click()
+
+
+def test_one_after_another_the_list_ends_with_who_has_finished(
+    show, doors, office, people, exam_id, preferences, qtbot
+):
+    token = office.desk.sign_in(people[1].id, "").token
+    office.desk.submit(token, office.desk.start(token, exam_id).attempt_id)
+    page = show(StaffSignInPage(doors, office.desk, preferences, is_kiosk=True))
+    page.enter()
+    qtbot.waitUntil(lambda: page.department.count() > 0)
+    model = page.picker.list.model()
+    names = [model.entry(row).name for row in range(model.rowCount())]
+    assert names[-1] == "李四" and "√ 已考" in model.entry(len(names) - 1).sub_text
+    assert page.enter_button.text() == "下一步"
+    assert "English" not in words_of(page), "what one chooses would stay for the next"
+    page.department.setCurrentIndex(page.department.findText("办公室"))
+    assert [model.entry(row).name for row in range(model.rowCount())] == ["张三", "李四"]
+    with qtbot.waitSignal(page.kiosk_wanted):
+        page.kiosk_button.click()
+
+
+def test_else_nobody_is_marked(show, doors, office, people, exam_id, preferences, qtbot):
+    token = office.desk.sign_in(people[1].id, "").token
+    office.desk.submit(token, office.desk.start(token, exam_id).attempt_id)
+    page, _signed_in = open_page(show, doors, office, preferences, qtbot)
+    model = page.picker.list.model()
+    assert not any("已考" in model.entry(row).sub_text for row in range(model.rowCount()))

@@ -170,6 +170,11 @@ class Banks:
                 ids = [question_id for question_id, wanted in states.items() if wanted is state]
                 bank_questions.change_state(session, self._now(), actor, ids, state)
 
+    def keep_back(self, actor: Actor, kept: Mapping[int, bool]) -> None:
+        """Keep each question (by id) for contests, so that nobody meets it while practising, or let it go."""
+        with self._database.write() as session:
+            bank_questions.keep_back(session, self._now(), actor, kept)
+
     def preview(
         self,
         bank_name: str,

@@ -21,6 +21,8 @@ from quizapp.core.exams import ExamState
 from quizapp.core.grading import Response
 from quizapp.core.people import PHONE_DIGITS, SignInCheck
 from quizapp.core.pictures import PicturePlace
+from quizapp.core.practice import PracticeChoice
+from quizapp.core.practice_desk import PracticeAnswer, PracticeOverview, PracticePlace, PracticeSet
 from quizapp.db.engine import Database
 from quizapp.db.tables import (
     AttemptQuestionRow,
@@ -34,7 +36,7 @@ from quizapp.db.tables import (
 )
 from quizapp.errors import NotAllowed, UserError
 from quizapp.i18n import _
-from quizapp.services import desk_pages
+from quizapp.services import desk_pages, practice
 from quizapp.services.attempt_records import asked_questions, count_on, left_s, next_number, note_event, sitting_of
 from quizapp.services.bureau import read_bureau
 from quizapp.services.desk_outcome import is_first_review, note_review, outcome_of, review_of, was_reviewed
@@ -167,6 +169,40 @@ class LocalDesk:
             with self._database.write() as session:
                 note_review(session, *self._own(session, token, attempt_id, reading), reading)
         return shown
+
+    def practice(self, token: str) -> PracticeOverview:
+        """What there is to practise, and how far I am."""
+        reading = self._read_clock()
+        with self._database.write() as session:
+            person = person_of(session, token, reading.wall_at)
+            grade_overdue(session, reading)
+            return practice.overview(session, person.id, reading.wall_at)
+
+    def start_practice(self, token: str, choice: PracticeChoice) -> PracticeSet:
+        """The next questions to practise."""
+        reading = self._read_clock()
+        with self._database.write() as session:
+            person = person_of(session, token, reading.wall_at)
+            grade_overdue(session, reading)
+            return practice.next_set(session, person.id, choice, reading.wall_at)
+
+    def answer_practice(self, token: str, place: PracticePlace, response: Response) -> PracticeAnswer:
+        """Judge one answer and keep what came of it."""
+        now = self._read_clock().wall_at
+        with self._database.write() as session:
+            return practice.answer(session, person_of(session, token, now).id, place, response, now)
+
+    def set_favourite(self, token: str, place: PracticePlace, *, is_favourite: bool) -> None:
+        """Put a question among my favourites, or take it out."""
+        now = self._read_clock().wall_at
+        with self._database.write() as session:
+            practice.set_favourite(session, person_of(session, token, now).id, place, is_favourite=is_favourite)
+
+    def practice_picture(self, token: str, place: PracticePlace, picture: PicturePlace) -> bytes:
+        """A picture of a question that is practised."""
+        with self._database.read() as session:
+            person_of(session, token, self._read_clock().wall_at)
+            return practice.picture(session, place, picture)
 
     def _own(self, session: Session, token: str, attempt_id: int, reading: ClockReading) -> tuple[ExamRow, AttemptRow]:
         """The attempt and its test; NotAllowed where it is somebody else's."""

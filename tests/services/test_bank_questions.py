@@ -151,3 +151,18 @@ def test_retired_questions_are_put_back(database: Database, banks: Banks, bank_i
     assert before[-2:] == [("question.retired", "礼仪"), ("question.active", "礼仪")]
     banks.set_state(actor, ids[:1], QuestionState.ACTIVE)
     assert log_lines(database) == before
+
+
+def test_questions_are_kept_back_for_contests_and_let_go(
+    database: Database, banks: Banks, actor: Actor, bank_id: int
+) -> None:
+    first, second = (one.id for one in banks.questions(bank_id))
+    banks.keep_back(actor, {first: True, second: False})
+    banks.keep_back(actor, {first: True, second: True})
+    assert [one.is_kept_back for one in banks.questions(bank_id)] == [True, True]
+    banks.keep_back(actor, {first: False, second: True})
+    assert [one.is_kept_back for one in banks.questions(bank_id)] == [False, True]
+    with database.read() as session:
+        rows = session.scalars(select(LogRow).where(LogRow.action.in_(("question.keep_back", "question.release"))))
+        told = [(row.action, row.details["questions"]) for row in rows]
+    assert told == [("question.keep_back", [first]), ("question.keep_back", [second]), ("question.release", [first])]

@@ -40,10 +40,10 @@ def standing_word(row: BankQuestion) -> str:
     return _("竞赛保留") if _is_kept_in_use(row) else state_word(row.state)
 
 
-def _standing(row: BankQuestion) -> tuple[int, str]:
+def _standing(row: BankQuestion) -> tuple[float, str]:
     """Where the state of a question stands among the others, and its tone."""
     tone = "info" if _is_kept_in_use(row) else _STATES[row.state][1]
-    return 2 * list(_STATES).index(row.state) + _is_kept_in_use(row), tone
+    return list(_STATES).index(row.state) + _is_kept_in_use(row) / 2, tone
 
 
 def _is_kept_in_use(row: BankQuestion) -> bool:

@@ -179,7 +179,7 @@ class PractisePage(Page):
             return
         self.question.flush()
         if not is_answered(self._response):
-            self.banner.say("info", _("先选一个答案，再提交"), _("不会也没关系，选一个试试，马上就能看到解析。"))
+            self.banner.say("info", _("先作答，再提交"), _("不会也没关系，试着答一下，马上就能看到解析。"))
             return
         self.question.set_locked(True)
         self.main_button.setEnabled(False)

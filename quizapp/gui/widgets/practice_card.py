@@ -65,7 +65,6 @@ class PracticeCard(Card):
         row.addWidget(self.main_button, 0, Qt.AlignmentFlag.AlignBottom)
         quiet = QHBoxLayout()
         quiet.setSpacing(SPACE.hair)
-        quiet.setContentsMargins(-SPACE.snug, 0, 0, 0)  # so that their words, not their room, stand under the others
         for button in self._quiet:
             quiet.addWidget(button)
         quiet.addStretch(1)

@@ -218,7 +218,7 @@ def test_questions_are_kept_back_for_contests_with_a_way_back(page, banks, qtbot
     qtbot.waitUntil(lambda: len(stems(page)) == 3)
     assert not page.keep_back_button.isEnabled()
     page.table.view.selectRow(0)
-    button(page, "竞赛保留").click()
+    button(page, "为竞赛保留").click()
     qtbot.waitUntil(lambda: "已为竞赛保留 1 道题" in page.banner.message)
     qtbot.waitUntil(lambda: [row.is_kept_back for row in page.table.shown_rows] == [True, False, False])
     page.filters.state.setCurrentIndex(page.filters.state.findText("竞赛保留"))
@@ -226,7 +226,7 @@ def test_questions_are_kept_back_for_contests_with_a_way_back(page, banks, qtbot
     qtbot.waitUntil(lambda: not tasks.is_busy)
     page.filters.clear()
     page.table.view.selectAll()
-    button(page, "竞赛保留").click()  # the two others: one is kept already
+    button(page, "为竞赛保留").click()  # the two others: one is kept already
     qtbot.waitUntil(lambda: "已为竞赛保留 2 道题" in page.banner.message)
     qtbot.waitUntil(lambda: all(row.is_kept_back for row in page.table.shown_rows))
     button(page.banner, "撤销").click()

@@ -90,7 +90,7 @@ def test_nothing_chosen_is_said_kindly(open_set, database, qtbot):
     fill_bank(database, [question(1)])
     page = open_set()
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
-    assert "先选一个答案" in page.banner.message
+    assert "先作答" in page.banner.message
     page.question.options.cards[0].click()
     assert not page.banner.isVisibleTo(page)
 

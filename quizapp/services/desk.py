@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -46,6 +47,7 @@ from quizapp.services.marking import attempts_counted, finish, grade_overdue, re
 from quizapp.services.paper_records import draw_paper
 from quizapp.services.passwords import verify_pin
 from quizapp.services.picture_records import picture_of_attempt
+from quizapp.services.practice_records import is_in_a_test
 from quizapp.services.tokens import forget_token, issue_token, person_of
 
 
@@ -172,25 +174,23 @@ class LocalDesk:
 
     def practice(self, token: str) -> PracticeOverview:
         """What there is to practise, and how far I am."""
-        reading = self._read_clock()
-        with self._database.write() as session:
-            person = person_of(session, token, reading.wall_at)
-            grade_overdue(session, reading)
-            return practice.overview(session, person.id, reading.wall_at)
+        now, person_id = self._practising(token)
+        with self._database.read() as session:
+            return practice.overview(session, person_id, now)
 
     def start_practice(self, token: str, choice: PracticeChoice) -> PracticeSet:
         """The next questions to practise."""
-        reading = self._read_clock()
-        with self._database.write() as session:
-            person = person_of(session, token, reading.wall_at)
-            grade_overdue(session, reading)
-            return practice.next_set(session, person.id, choice, reading.wall_at)
+        now, person_id = self._practising(token)
+        with self._database.read() as session:
+            return practice.next_set(session, person_id, choice, now)
 
     def answer_practice(self, token: str, place: PracticePlace, response: Response) -> PracticeAnswer:
         """Judge one answer and keep what came of it."""
-        now = self._read_clock().wall_at
+        now, person_id = self._practising(token)
+        with self._database.read() as session:  # judged first, so that nobody in a test waits for it
+            judged = practice.judge(session, person_id, place, response, now)
         with self._database.write() as session:
-            return practice.answer(session, person_of(session, token, now).id, place, response, now)
+            return practice.keep(session, person_id, judged)
 
     def set_favourite(self, token: str, place: PracticePlace, *, is_favourite: bool) -> None:
         """Put a question among my favourites, or take it out."""
@@ -203,6 +203,17 @@ class LocalDesk:
         with self._database.read() as session:
             person_of(session, token, self._read_clock().wall_at)
             return practice.picture(session, place, picture)
+
+    def _practising(self, token: str) -> tuple[datetime, int]:
+        """The instant and who practises; an own attempt whose time has run out is graded first."""
+        reading = self._read_clock()
+        with self._database.read() as session:
+            person_id = person_of(session, token, reading.wall_at).id
+            is_running = is_in_a_test(session, person_id)
+        if is_running:
+            with self._database.write() as session:
+                grade_overdue(session, reading)
+        return reading.wall_at, person_id
 
     def _own(self, session: Session, token: str, attempt_id: int, reading: ClockReading) -> tuple[ExamRow, AttemptRow]:
         """The attempt and its test; NotAllowed where it is somebody else's."""

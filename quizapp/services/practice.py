@@ -2,12 +2,13 @@
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from quizapp.core.desk import ReviewQuestion
 from quizapp.core.grading import MultipleRule, Response, grade, is_answered
 from quizapp.core.papers import Candidate, option_order
 from quizapp.core.pictures import PicturePlace
@@ -94,8 +95,18 @@ def next_set(session: Session, person_id: int, choice: PracticeChoice, now: date
     return PracticeSet(choice, tuple(questions), done)
 
 
-def answer(session: Session, person_id: int, place: PracticePlace, response: Response, now: datetime) -> PracticeAnswer:
-    """Judge an answer against the revision shown and keep what came of it, in the transaction of `session`."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An answer that was judged and is still to be kept: `seen_at` is what its record is dated to."""
+
+    question_id: int
+    is_right: bool
+    seen_at: datetime
+    shown: ReviewQuestion
+
+
+def judge(session: Session, person_id: int, place: PracticePlace, response: Response, now: datetime) -> Judged:
+    """Judge an answer against the revision shown; changes nothing."""
     _refuse_in_a_test(session, person_id)
     if not is_answered(response):
         raise UserError(_("请先作答，再看答案。"))
@@ -105,20 +116,24 @@ def answer(session: Session, person_id: int, place: PracticePlace, response: Res
     question, stored = asked.question, as_stored(asked.question.kind, response, asked.option_order)
     options, rule = len(question.options), MultipleRule.EXACT
     is_right = grade(question.kind, question.key, stored, points=POINT, options=options, rule=rule) == POINT
-    records, day = read_records(session, person_id), day_of(now)
-    before = records.get(revision.question_id, Met())
-    is_of_the_day = revision.question_id in {
-        one.question_id for one in daily_set(pool, records, day, _daily_seed(person_id, day))
-    }
-    met = after(before, is_right=is_right, at=day.starts_at if is_of_the_day else now)
-    write_record(session, person_id, revision.question_id, met)
-    shown = review_question(asked, with_key=True)
+    day = day_of(now)
+    daily = daily_set(pool, read_records(session, person_id), day, _daily_seed(person_id, day))
+    is_of_the_day = any(one.question_id == revision.question_id for one in daily)
+    seen_at = day.starts_at if is_of_the_day else now
+    return Judged(revision.question_id, is_right, seen_at, review_question(asked, with_key=True))
+
+
+def keep(session: Session, person_id: int, judged: Judged) -> PracticeAnswer:
+    """Keep what came of an answer, in the transaction of `session`."""
+    before = read_record(session, person_id, judged.question_id)
+    met = after(before, is_right=judged.is_right, at=judged.seen_at)
+    write_record(session, person_id, judged.question_id, met)
     return PracticeAnswer(
-        is_right=is_right,
-        key=shown.key,
-        key_texts=shown.key_texts,
-        explanation=shown.explanation,
-        source=shown.source,
+        is_right=judged.is_right,
+        key=judged.shown.key,
+        key_texts=judged.shown.key_texts,
+        explanation=judged.shown.explanation,
+        source=judged.shown.source,
         was_mistake=before.is_mistake,
         mistakes_left=met.right_to_leave,
     )

@@ -40,8 +40,9 @@ class PracticeFlow(QObject):
 
     def begin(self, choice: PracticeChoice, *, on_failed: Callable[[Exception], object] | None = None) -> None:
         """Fetch a set and show it."""
-        fetch = partial(self._desk.start_practice, self._token(), choice)
-        self._doors.tasks.run(fetch, on_done=self._on_set_ready, on_failed=on_failed, owner=self)
+        token = self._token()
+        fetch, done = partial(self._desk.start_practice, token, choice), partial(self._on_set_ready, token)
+        self._doors.tasks.run(fetch, on_done=done, on_failed=on_failed, owner=self)
 
     def show_topics(self) -> None:
         """Show the banks and their categories."""
@@ -50,15 +51,15 @@ class PracticeFlow(QObject):
         page.chosen.connect(partial(self.begin, on_failed=page.banner.show_error))
         self._show(page, _("分类练习"))
 
-    def _on_set_ready(self, made: PracticeSet) -> None:
-        if not self._token():
-            return  # signed out meanwhile
+    def _on_set_ready(self, token: str, made: PracticeSet) -> None:
+        if token != self._token():
+            return  # whoever asked for it has signed out meanwhile
         if not made.questions:
             nothing = PractiseNothingPage(self._doors, made)
             nothing.went_back.connect(self._on_home)
             self._show(nothing, title_of(made.choice))
             return
-        page = PractisePage(self._doors, self._queue, self._desk, self._token(), made)
+        page = PractisePage(self._doors, self._queue, self._desk, token, made)
         page.finished.connect(self._on_finished)
         self._show(page, title_of(made.choice))
 

@@ -43,8 +43,16 @@ def token(office, people):
 
 
 @pytest.fixture
-def flow(doors, tasks, office, token, shown):
-    return PracticeFlow(doors, tasks.serial("desk"), office.desk, lambda: token, show=shown.show, on_home=shown.home)
+def signed_in(token):
+    """Whose token the flow is given; a test may sign somebody else in."""
+    return [token]
+
+
+@pytest.fixture
+def flow(doors, tasks, office, signed_in, shown):
+    return PracticeFlow(
+        doors, tasks.serial("desk"), office.desk, lambda: signed_in[-1], show=shown.show, on_home=shown.home
+    )
 
 
 def answer_one(page, qtbot, *, is_right):
@@ -89,4 +97,12 @@ def test_what_goes_wrong_is_said_where_it_was_asked_for(flow, shown, office, dat
     flow.begin(DAILY, on_failed=said.append)
     shown.qtbot.waitUntil(lambda: bool(said))
     assert "正在考试" in str(said[0])
+    assert shown.pages == []
+
+
+def test_a_set_is_not_shown_to_the_next_person(flow, shown, office, database, people, signed_in, tasks):
+    fill_bank(database, usual_questions())
+    flow.begin(DAILY)
+    signed_in.append(office.desk.sign_in(people[1].id, "").token)
+    shown.qtbot.waitUntil(lambda: not tasks.is_busy)
     assert shown.pages == []

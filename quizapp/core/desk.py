@@ -12,6 +12,7 @@ from typing import Protocol
 from quizapp.core.grading import Response
 from quizapp.core.people import SignInCheck
 from quizapp.core.pictures import PicturePlace
+from quizapp.core.practice_desk import PracticeDesk
 from quizapp.core.questions import Kind
 
 
@@ -250,7 +251,7 @@ class AttemptDesk(Protocol):
         ...
 
 
-class Desk(AttemptDesk, Protocol):
+class Desk(AttemptDesk, PracticeDesk, Protocol):
     """All a staff member can do; one method is one action, one transaction and (over the network) one route.
 
     Every method but the first two takes the token of `sign_in`; NotAllowed where it is not, or no longer, good.

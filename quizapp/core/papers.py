@@ -31,8 +31,11 @@ class Section:
     difficulty: Difficulty | None = None
 
     def takes(self, candidate: "Candidate") -> bool:
-        """Whether a question may stand in this section; a special set (专题) only where the section names it."""
-        if self.category is None and is_special_set(candidate.category):
+        """Whether a question may stand in this section.
+
+        One of a special set (专题), or kept back for contests, only where the section names its category.
+        """
+        if self.category is None and (candidate.is_kept_back or is_special_set(candidate.category)):
             return False
         return (
             candidate.kind is self.kind
@@ -67,7 +70,7 @@ class Blueprint:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What drawing knows of a question: never its key."""
+    """What drawing knows of a question: never its key. `is_kept_back`: for contests (竞赛保留)."""
 
     revision_id: int
     identity: str
@@ -75,6 +78,7 @@ class Candidate:
     category: str
     difficulty: Difficulty
     options: tuple[str, ...]
+    is_kept_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,15 +191,16 @@ def _match(sections: Sequence[Section], pool: Sequence[Candidate]) -> list[list[
     return [sorted(chosen, key=lambda one: order[one.revision_id]) for chosen in filled]
 
 
-def _sort(candidate: Candidate) -> tuple[Kind, str, Difficulty]:
-    return candidate.kind, candidate.category, candidate.difficulty
+_Sort = tuple[Kind, str, Difficulty, bool]
 
 
-def _sections_by_sort(
-    sections: Sequence[Section], pool: Sequence[Candidate]
-) -> Mapping[tuple[Kind, str, Difficulty], list[int]]:
+def _sort(candidate: Candidate) -> _Sort:
+    return candidate.kind, candidate.category, candidate.difficulty, candidate.is_kept_back
+
+
+def _sections_by_sort(sections: Sequence[Section], pool: Sequence[Candidate]) -> Mapping[_Sort, list[int]]:
     """Which sections may hold a question of a sort: thousands of questions have few sorts."""
-    fits: dict[tuple[Kind, str, Difficulty], list[int]] = {}
+    fits: dict[_Sort, list[int]] = {}
     for candidate in pool:
         if _sort(candidate) not in fits:
             fits[_sort(candidate)] = [index for index, section in enumerate(sections) if section.takes(candidate)]
@@ -205,7 +210,7 @@ def _sections_by_sort(
 def _place(
     candidate: Candidate,
     sections: Sequence[Section],
-    fits: Mapping[tuple[Kind, str, Difficulty], list[int]],
+    fits: Mapping[_Sort, list[int]],
     filled: list[list[Candidate]],
 ) -> bool:
     """Put a question where there is room, moving others to other sections along the shortest way if need be."""

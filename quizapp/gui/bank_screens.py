@@ -88,6 +88,14 @@ def _questions(stage: Stage) -> list[Screen]:
     def select(shell: OrganiserShell) -> None:
         _page(shell).questions_page.table.view.selectRow(2)
 
+    def show_kept_back(shell: OrganiserShell) -> None:
+        state = _page(shell).questions_page.filters.state
+        state.setCurrentIndex(state.count() - 1)
+        _page(shell).questions_page.table.view.selectRow(1)
+
+    def show_etiquette(shell: OrganiserShell) -> None:
+        _page(shell).questions_page.cards.cards[-1].click()
+
     def ask_name(shell: OrganiserShell) -> None:
         _page(shell).questions_page.menu_now().actions()[0].trigger()
 
@@ -109,6 +117,7 @@ def _questions(stage: Stage) -> list[Screen]:
     make = partial(_shell, stage)
     return [
         Screen("banks", make, (select,)),
+        Screen("banks-kept-back", make, (show_etiquette, show_kept_back)),
         Screen("banks-exported", make, (tell_export,)),
         Screen("banks-export-remarks", make, (show_remarks,)),
         Screen("banks-empty", empty),

@@ -5,6 +5,7 @@ from quizapp.gui.exam_screens import exam_screens
 from quizapp.gui.kiosk_screens import kiosk_screens
 from quizapp.gui.office_screens import office_screens
 from quizapp.gui.people_screens import people_screens
+from quizapp.gui.practice_screens import practice_screens
 from quizapp.gui.results_screens import results_screens
 from quizapp.gui.screen import Screen
 from quizapp.gui.staff_screens import staff_screens
@@ -18,6 +19,7 @@ def all_screens(stage: Stage) -> list[Screen]:
         Screen("widgets", lambda: WidgetsSheet(stage.doors.theme)),
         *staff_screens(stage),
         *kiosk_screens(stage),
+        *practice_screens(stage),
         *exam_screens(stage),
         *bank_screens(stage),
         *people_screens(stage),

@@ -15,6 +15,7 @@ from quizapp.gui.pages.my_page import StaffHomePage
 from quizapp.gui.pages.outcome import OutcomePage
 from quizapp.gui.pages.review import LoadPicture, ReviewPage
 from quizapp.gui.pages.sign_in import StaffSignInPage
+from quizapp.gui.practice_flow import PracticeFlow
 from quizapp.gui.preferences import Preferences
 from quizapp.i18n import _
 
@@ -43,6 +44,9 @@ class StaffFlow(QObject):
         self._on_kiosk = on_kiosk
         self._room = ExamRoom(doors, window, desk)
         self._room.finished.connect(self._on_finished)
+        self._practice = PracticeFlow(
+            doors, self._room.queue, desk, lambda: self.token, show=self._show, on_home=self._show_home
+        )
 
     @property
     def token(self) -> str:
@@ -71,6 +75,8 @@ class StaffFlow(QObject):
         page.exam_chosen.connect(self._on_exam_chosen)
         page.review_wanted.connect(self._on_review_wanted)
         page.signed_out.connect(self._on_signed_out)
+        page.practice_chosen.connect(partial(self._practice.begin, on_failed=page.banner.show_error))
+        page.topics_wanted.connect(self._practice.show_topics)
         self._window.replace_page(page, title=self._me.name)
 
     def _on_signed_out(self) -> None:

@@ -14,6 +14,7 @@ from quizapp.errors import Conflict
 from quizapp.i18n import _
 from quizapp.services import log
 from quizapp.services.picture_records import digests_in_batch, forget_unused
+from quizapp.services.practice_records import forget_questions
 from quizapp.services.question_records import QuestionState, chunks, point_to_revisions
 
 BATCH_KIND = "bank"
@@ -98,7 +99,9 @@ def undo(session: Session, now: datetime, actor: Actor, batch_id: int) -> None:
         session.execute(update(QuestionRow).where(QuestionRow.id == question_id).values(identity=name))
     _restore_states(session, batch.counts.get("stopped_ids", []))
     session.execute(delete(RevisionRow).where(RevisionRow.batch_id == batch_id))
-    for part in chunks([question_id for _id, question_id, number in brought if number == 1]):
+    gone = [question_id for _id, question_id, number in brought if number == 1]
+    forget_questions(session, gone)
+    for part in chunks(gone):
         session.execute(delete(QuestionRow).where(QuestionRow.id.in_(part)))
     forget_unused(session, pictures)
     batch.undone_at = now

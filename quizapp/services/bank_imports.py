@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
+from quizapp.core.papers import is_special_set
 from quizapp.core.people import Actor
 from quizapp.core.questions import Question, identity, in_place_of
 from quizapp.db.many_rows import insert_rows
@@ -153,12 +154,18 @@ class ImportWriter:
         return batch
 
     def _write_questions(self, bank_id: int, new: Sequence[PreviewItem], in_review: Collection[str]) -> None:
-        """The new questions, still without a revision; those of the identities `in_review` are not drawn yet."""
+        """The new questions, still without a revision; those of the identities `in_review` are not drawn yet.
+
+        A special set (专题) is kept back for contests until the organiser says otherwise.
+        """
         same = {"bank_id": bank_id, "revision_id": None}
         active, review = QuestionState.ACTIVE.value, QuestionState.REVIEW.value
         for part in self._parts(new):
-            rows = [(item.identity, review if item.identity in in_review else active) for item in part]
-            insert_rows(self._connection, _QUESTIONS, same, ("identity", "state"), rows)
+            rows = [
+                (item.identity, review if item.identity in in_review else active, is_special_set(item.after.category))
+                for item in part
+            ]
+            insert_rows(self._connection, _QUESTIONS, same, ("identity", "state", "is_kept_back"), rows)
 
     def _write_revisions(
         self, batch_id: int, bank_id: int, new: Sequence[PreviewItem], revised: Sequence[_Revised]

@@ -23,13 +23,14 @@ _NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class BankQuestion:
-    """A question of a bank in its present revision."""
+    """A question of a bank in its present revision; `is_kept_back`: for contests (竞赛保留)."""
 
     id: int
     bank_id: int
     revision: int
     state: QuestionState
     question: Question
+    is_kept_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def one_question(session: Session, question_id: int) -> BankQuestion:
 
 def _present() -> Select[Any]:
     """Questions with their present revisions, as plain rows: entities would take three times as long."""
-    question = (QuestionRow.bank_id, QuestionRow.state)
+    question = (QuestionRow.bank_id, QuestionRow.state, QuestionRow.is_kept_back)
     return select(*question, *revision_columns()).join(QuestionRow, QuestionRow.revision_id == RevisionRow.id)
 
 
@@ -102,7 +103,8 @@ _NO_QUESTION = Question(Kind.SHORT_ANSWER, "", "")
 
 
 def _bank_question(row: Any) -> BankQuestion:
-    return BankQuestion(row.question_id, row.bank_id, row.number, QuestionState(row.state), to_question(row))
+    state = QuestionState(row.state)
+    return BankQuestion(row.question_id, row.bank_id, row.number, state, to_question(row), row.is_kept_back)
 
 
 def list_history(session: Session, question_id: int) -> list[Revision]:
@@ -213,4 +215,22 @@ def change_states(
     for (bank_id, state), ids in changed.items():
         name = session.get_one(BankRow, bank_id).name
         log.record(session, now, actor, f"question.{state.value}", name, details={"questions": ids})
+    return before
+
+
+def keep_back(session: Session, now: datetime, actor: Actor, kept: Mapping[int, bool]) -> dict[int, bool]:
+    """Keep questions for contests (True) or let them be practised (False); those that are so already stay as they are.
+
+    `kept` goes by the question's id; returns what it was before for each that changed.
+    """
+    before: dict[int, bool] = {}
+    changed: dict[tuple[int, bool], list[int]] = {}
+    for part in chunks(sorted(kept)):
+        for row in session.scalars(select(QuestionRow).where(QuestionRow.id.in_(part))):
+            if row.is_kept_back != kept[row.id]:
+                before[row.id], row.is_kept_back = row.is_kept_back, kept[row.id]
+                changed.setdefault((row.bank_id, row.is_kept_back), []).append(row.id)
+    for (bank_id, is_kept), ids in changed.items():
+        name, action = session.get_one(BankRow, bank_id).name, "question.keep_back" if is_kept else "question.release"
+        log.record(session, now, actor, action, name, details={"questions": ids})
     return before

@@ -181,6 +181,14 @@ class Banks:
         with self._database.write() as session:
             return bank_questions.change_states(session, self._now(), actor, states, among)
 
+    def keep_back(self, actor: Actor, kept: Mapping[int, bool]) -> dict[int, bool]:
+        """Keep each question (by id) for contests, so that nobody meets it while practising, or let it go.
+
+        Returns what it was before for each that changed: hand that back to undo it.
+        """
+        with self._database.write() as session:
+            return bank_questions.keep_back(session, self._now(), actor, kept)
+
     def preview(
         self,
         bank_name: str,

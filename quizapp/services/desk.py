@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,6 +23,8 @@ from quizapp.core.exams import ExamState
 from quizapp.core.grading import Response
 from quizapp.core.people import PHONE_DIGITS, SignInCheck
 from quizapp.core.pictures import PicturePlace
+from quizapp.core.practice import PracticeChoice
+from quizapp.core.practice_desk import PracticeAnswer, PracticeOverview, PracticePlace, PracticeSet
 from quizapp.db.engine import Database
 from quizapp.db.tables import (
     AttemptQuestionRow,
@@ -35,7 +38,7 @@ from quizapp.db.tables import (
 )
 from quizapp.errors import NotAllowed, UserError
 from quizapp.i18n import _
-from quizapp.services import desk_pages
+from quizapp.services import desk_pages, practice
 from quizapp.services.attempt_records import asked_questions, count_on, left_s, next_number, note_event, sitting_of
 from quizapp.services.bureau import read_bureau
 from quizapp.services.desk_outcome import is_first_review, note_review, outcome_of, review_of, was_reviewed
@@ -46,6 +49,7 @@ from quizapp.services.marking import attempts_counted, finish, grade_overdue, re
 from quizapp.services.paper_records import draw_paper
 from quizapp.services.passwords import verify_pin
 from quizapp.services.picture_records import picture_of_attempt
+from quizapp.services.practice_records import is_in_a_test
 from quizapp.services.tokens import forget_token, issue_token, person_of
 
 
@@ -177,6 +181,49 @@ class LocalDesk:
             exam, attempt = self._own(session, token, attempt_id, reading)
             definition = to_definition(exam, paper_rows(session, exam.id))
             return note_leaving(session, definition, attempt, reading, seconds=seconds, seq=seq)
+
+    def practice(self, token: str) -> PracticeOverview:
+        """What there is to practise, and how far I am."""
+        now, person_id = self._practising(token)
+        with self._database.read() as session:
+            return practice.overview(session, person_id, now)
+
+    def start_practice(self, token: str, choice: PracticeChoice) -> PracticeSet:
+        """The next questions to practise."""
+        now, person_id = self._practising(token)
+        with self._database.read() as session:
+            return practice.next_set(session, person_id, choice, now)
+
+    def answer_practice(self, token: str, place: PracticePlace, response: Response) -> PracticeAnswer:
+        """Judge one answer and keep what came of it."""
+        now, person_id = self._practising(token)
+        with self._database.read() as session:  # judged first, so that nobody in a test waits for it
+            judged = practice.judge(session, person_id, place, response, now)
+        with self._database.write() as session:
+            return practice.keep(session, person_id, judged)
+
+    def set_favourite(self, token: str, place: PracticePlace, *, is_favourite: bool) -> None:
+        """Put a question among my favourites, or take it out."""
+        now = self._read_clock().wall_at
+        with self._database.write() as session:
+            practice.set_favourite(session, person_of(session, token, now).id, place, is_favourite=is_favourite)
+
+    def practice_picture(self, token: str, place: PracticePlace, picture: PicturePlace) -> bytes:
+        """A picture of a question that is practised."""
+        with self._database.read() as session:
+            person_of(session, token, self._read_clock().wall_at)
+            return practice.picture(session, place, picture)
+
+    def _practising(self, token: str) -> tuple[datetime, int]:
+        """The instant and who practises; an own attempt whose time has run out is graded first."""
+        reading = self._read_clock()
+        with self._database.read() as session:
+            person_id = person_of(session, token, reading.wall_at).id
+            is_running = is_in_a_test(session, person_id)
+        if is_running:
+            with self._database.write() as session:
+                grade_overdue(session, reading)
+        return reading.wall_at, person_id
 
     def _own(self, session: Session, token: str, attempt_id: int, reading: ClockReading) -> tuple[ExamRow, AttemptRow]:
         """The attempt and its test; NotAllowed where it is somebody else's."""

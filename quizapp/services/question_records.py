@@ -1,6 +1,6 @@
 """Questions as the database keeps them: revision row <-> Question, and what the drawing of papers knows of a bank."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, cast
 
@@ -151,11 +151,15 @@ def candidates(session: Session, bank_ids: Sequence[int]) -> list[Candidate]:
         .where(QuestionRow.bank_id.in_(bank_ids), QuestionRow.state == QuestionState.ACTIVE)
         .order_by(QuestionRow.id)
     )
-    return _to_candidates(session.execute(wanted).all())
+    kept_back = select(QuestionRow.revision_id).where(QuestionRow.bank_id.in_(bank_ids), QuestionRow.is_kept_back)
+    return _to_candidates(session.execute(wanted).all(), set(session.scalars(kept_back)))
 
 
 def frozen_candidates(session: Session, revision_ids: Sequence[int]) -> list[Candidate]:
-    """What can be drawn from these revisions, whatever became of their questions since; in the order given."""
+    """What can be drawn from these revisions, whatever became of their questions since; in the order given.
+
+    Of what was kept back since (竞赛保留) nothing is known here: a published test has its questions.
+    """
     found: dict[int, Candidate] = {}
     for part in chunks(revision_ids):
         wanted = _CANDIDATES.where(RevisionRow.id.in_(part))
@@ -173,8 +177,16 @@ _CANDIDATES = select(
 ).join(QuestionRow, QuestionRow.id == RevisionRow.question_id)
 
 
-def _to_candidates(rows: Sequence[Any]) -> list[Candidate]:
+def _to_candidates(rows: Sequence[Any], kept_back: Collection[int | None] = ()) -> list[Candidate]:
     return [
-        Candidate(row[0], row[1], _KINDS[row[2]], row[3], _DIFFICULTIES[row[4]], tuple([one["text"] for one in row[5]]))
+        Candidate(
+            revision_id=row[0],
+            identity=row[1],
+            kind=_KINDS[row[2]],
+            category=row[3],
+            difficulty=_DIFFICULTIES[row[4]],
+            options=tuple([one["text"] for one in row[5]]),
+            is_kept_back=row[0] in kept_back,
+        )
         for row in rows
     ]

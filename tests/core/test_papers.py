@@ -1,5 +1,6 @@
 """Drawing: each section filled from what fits, no question twice, the seed decides all, keys play no part."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -148,3 +149,13 @@ def test_a_special_set_is_drawn_only_where_it_is_named() -> None:
     assert shortage.missing == 1
     named = blueprint(Section(Kind.SINGLE, 1, 400, category="2008竞赛专题"))
     assert [one.revision_id for one in draw(named, pool, "s")] == [1]
+
+
+def test_what_is_kept_back_fills_no_section_that_does_not_name_its_category() -> None:
+    kept, free = replace(candidate(1), is_kept_back=True), candidate(2)
+    anything, named = Section(Kind.SINGLE, 1, 100), Section(Kind.SINGLE, 1, 100, category=kept.category)
+    for pool in ([kept, free], [free, kept]):
+        assert draw(Blueprint((1,), (anything,)), pool, "seed") == [free]
+        assert len(draw(Blueprint((1,), (named, anything)), pool, "seed")) == 2
+    (missing,) = shortages(Blueprint((1,), (anything,)), [kept])
+    assert missing.missing == 1

@@ -1,18 +1,21 @@
 """The way of a staff member through the window, page after page, and nothing left for the next one."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.pages.exam_rules import ExamRulesPage
 from quizapp.gui.pages.my_page import StaffHomePage
 from quizapp.gui.pages.outcome import OutcomePage
+from quizapp.gui.pages.practise import PractisePage
+from quizapp.gui.pages.practise_end import PractiseEndPage
 from quizapp.gui.pages.review import ReviewPage
 from quizapp.gui.pages.sign_in import StaffSignInPage
 from quizapp.gui.pages.take_test import TakeTestPage
 from quizapp.gui.staff import StaffFlow
 from tests.gui.pages.conftest import *  # noqa: F403 - the fixtures of pages
 from tests.gui.reading import button, words_of
-from tests.services.office import ACTOR
+from tests.services.office import ACTOR, fill_bank, question
 
 
 @pytest.fixture
@@ -116,3 +119,23 @@ def test_one_after_another_is_offered_only_where_it_can_be_had(people, flow, win
     StaffFlow(doors, window, office.desk, preferences, on_organiser=list, on_kiosk=lambda: asked.append(True)).begin()
     window.page.kiosk_button.click()
     assert asked == [True]
+
+
+def test_practising_from_my_page_and_back_by_keyboard(people, database, flow, window, qtbot):
+    fill_bank(database, [question(1), question(2)])
+    home = sign_in(window, qtbot, "zs")
+    qtbot.waitUntil(lambda: home.practice is not None and home.practice.main_button.hasFocus())
+    qtbot.keyClick(home.practice.main_button, Qt.Key.Key_Return)
+    page = arrive(window, PractisePage, qtbot)
+    for _number in range(2):
+        qtbot.keyClick(page.question.options.cards[0], Qt.Key.Key_B)
+        qtbot.keyClick(page.question.options.cards[1], Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: page.main_button.hasFocus() and page.feedback.isVisibleTo(page))
+        qtbot.keyClick(page.main_button, Qt.Key.Key_Return)
+    end = arrive(window, PractiseEndPage, qtbot)
+    assert "明天见" in words_of(end)
+    qtbot.keyClick(end.back_button, Qt.Key.Key_Return)
+    home = arrive(window, StaffHomePage, qtbot)
+    qtbot.waitUntil(lambda: home.practice is not None and "今天" in home.practice.state.text)
+    assert home.practice.state.text == "今天 2 / 2"
+    assert "张三" in window.windowTitle()

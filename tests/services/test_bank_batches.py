@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from quizapp.core.people import Actor
+from quizapp.core.practice import Met
 from quizapp.db.engine import Database
 from quizapp.db.tables import LogRow, QuestionRow, RevisionRow
 from quizapp.errors import Conflict
 from quizapp.services.bank_batches import runs_of
 from quizapp.services.banks import Banks, Batch, Novelty, QuestionState
+from quizapp.services.practice_records import read_records, write_record
 from tests.services.bank_files import SHEET, file_of, near_pair, preview_of, single
 from tests.services.conftest import Clock, Roster
 from tests.services.office import Office, usual_questions
@@ -234,3 +236,16 @@ def test_a_bank_that_somebody_made_or_a_draft_names_stays(
     office.exams.create(actor, office.definition(other.bank_id))
     banks.undo_batch(actor, other.id)
     assert len(banks.banks()) == 2
+
+
+def test_what_was_practised_of_it_goes_with_it(database: Database, banks: Banks, actor: Actor, roster: Roster) -> None:
+    person = roster.person("张三", roster.department("办公室"))
+    take_in(database, banks, 1)
+    second = take_in(database, banks, 2)
+    with database.write() as session:
+        for question_id in session.scalars(select(QuestionRow.id)).all():
+            write_record(session, person.id, question_id, Met(seen=1, wrong=1, is_mistake=True))
+    banks.undo_batch(actor, second.id)
+    assert stems(banks) == [("1", 1)]
+    with database.read() as session:
+        assert len(read_records(session, person.id)) == 1

@@ -196,3 +196,12 @@ def test_the_explanation_of_another_answer_goes_with_the_question_replaced(
     (present,) = banks.questions(batch.bank_id)
     assert (present.question.stem, present.question.explanation) == (new.stem, "")
     assert present.question.category == "会面"
+
+
+def test_a_special_set_is_kept_back_for_contests_as_it_comes(database: Database, banks: Banks, actor: Actor) -> None:
+    wanted = [single(1, category="2008竞赛专题"), single(2, category="会面礼仪")]
+    batch = banks.import_(actor, preview_of(database, file_of(wanted)))
+    assert [one.is_kept_back for one in banks.questions(batch.bank_id)] == [True, False]
+    banks.keep_back(actor, {banks.questions(batch.bank_id)[0].id: False})
+    banks.import_(actor, preview_of(database, file_of([single(1, 2, category="2008竞赛专题")])))
+    assert not banks.questions(batch.bank_id)[0].is_kept_back  # what the organiser said of it stays

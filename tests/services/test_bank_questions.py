@@ -169,3 +169,18 @@ def test_only_questions_in_the_states_meant_are_changed(banks: Banks, bank_id: i
     approved = banks.set_state(actor, (card, door), QuestionState.ACTIVE, among=(QuestionState.REVIEW,))
     assert approved == {}
     assert [one.state for one in banks.questions(bank_id)] == [QuestionState.RETIRED, QuestionState.ACTIVE]
+
+
+def test_questions_are_kept_back_for_contests_and_let_go(
+    database: Database, banks: Banks, actor: Actor, bank_id: int
+) -> None:
+    first, second = (one.id for one in banks.questions(bank_id))
+    banks.keep_back(actor, {first: True, second: False})
+    assert banks.keep_back(actor, {first: True, second: True}) == {second: False}
+    assert [one.is_kept_back for one in banks.questions(bank_id)] == [True, True]
+    banks.keep_back(actor, {first: False, second: True})
+    assert [one.is_kept_back for one in banks.questions(bank_id)] == [False, True]
+    with database.read() as session:
+        rows = session.scalars(select(LogRow).where(LogRow.action.in_(("question.keep_back", "question.release"))))
+        told = [(row.action, row.details["questions"]) for row in rows]
+    assert told == [("question.keep_back", [first]), ("question.keep_back", [second]), ("question.release", [first])]

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
+from quizapp.core.papers import Section
 from quizapp.core.pictures import Picture
 from quizapp.core.questions import Difficulty, Kind, Option, Question, identity
 from quizapp.db.engine import Database
@@ -99,3 +100,16 @@ def test_frozen_candidates_come_in_the_order_given_whatever_became_of_them(datab
     with database.read() as session:
         assert [one.revision_id for one in frozen_candidates(session, [first, retired])] == [first, retired]
         assert frozen_candidates(session, [first]) == candidates(session, [bank_id])
+
+
+def test_what_is_kept_back_is_drawn_only_where_its_category_is_named(database: Database, bank_id: int) -> None:
+    revision = keep(database, bank_id, CHOICE)
+    with database.write() as session:
+        session.scalars(select(QuestionRow)).one().is_kept_back = True
+    with database.read() as session:
+        (candidate,) = candidates(session, [bank_id])
+        (frozen,) = frozen_candidates(session, [revision])
+    assert candidate.is_kept_back
+    assert not Section(Kind.MULTIPLE, 1, 100).takes(candidate)
+    assert Section(Kind.MULTIPLE, 1, 100, category="会面礼仪").takes(candidate)
+    assert Section(Kind.MULTIPLE, 1, 100).takes(frozen)  # a test that is published has its questions

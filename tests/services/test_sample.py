@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from quizapp.clock import ClockReading
 from quizapp.config import ReadingLimits
@@ -16,7 +17,7 @@ from quizapp.core.exams import ExamState
 from quizapp.core.monthly import Grade, Status
 from quizapp.core.people import Actor
 from quizapp.db.engine import Database, open_sqlite
-from quizapp.db.tables import Base
+from quizapp.db.tables import Base, QuestionRow, RevisionRow
 from quizapp.errors import EnvironmentFault, UserError
 from quizapp.excel.read_bank import parse_bank
 from quizapp.paths import find_places
@@ -25,6 +26,7 @@ from quizapp.services.banks import Banks
 from quizapp.services.desk import LocalDesk
 from quizapp.services.exams import Exams
 from quizapp.services.people import People
+from quizapp.services.practice_records import practisable
 from quizapp.services.results import Results
 from quizapp.services.sample import BANK_FILES, Sample, SampleMonth, opened_at
 
@@ -152,3 +154,11 @@ def test_the_open_test_is_open_whenever_somebody_looks(at: datetime) -> None:
     assert opened <= now
     assert now - opened < timedelta(days=4)
     assert opened.astimezone().month == now.astimezone().month
+
+
+def test_the_set_of_the_contest_is_kept_back_and_all_else_can_be_practised(filled: Filled) -> None:
+    with filled.database.read() as session:
+        kept = select(RevisionRow.category).join(QuestionRow, QuestionRow.revision_id == RevisionRow.id)
+        assert set(session.scalars(kept.where(QuestionRow.is_kept_back))) == {"2008竞赛专题"}
+        topics = {one.category for one in practisable(session)}
+    assert len(topics) > 20 and "2008竞赛专题" not in topics

@@ -35,6 +35,21 @@ def state_word(state: QuestionState) -> str:
     return _(_STATES[state][0])
 
 
+def standing_word(row: BankQuestion) -> str:
+    """The state of a question; of one in use, whether it is kept back for contests."""
+    return _("竞赛保留") if _is_kept_in_use(row) else state_word(row.state)
+
+
+def _standing(row: BankQuestion) -> tuple[float, str]:
+    """Where the state of a question stands among the others, and its tone."""
+    tone = "info" if _is_kept_in_use(row) else _STATES[row.state][1]
+    return list(_STATES).index(row.state) + _is_kept_in_use(row) / 2, tone
+
+
+def _is_kept_in_use(row: BankQuestion) -> bool:
+    return row.is_kept_back and row.state is QuestionState.ACTIVE
+
+
 def novelty_word(novelty: Novelty | None) -> str:
     """How a row stands to the bank, in a word; None: it is faulty."""
     return _(_NOVELTIES[novelty][0])
@@ -73,9 +88,9 @@ def question_columns() -> list[Column]:
         _text_column(_("依据"), lambda row: row.question.source, width=7, gives_way=4),
         Column(
             heading=_("状态"),
-            value=lambda row: list(_STATES).index(row.state),
-            text=lambda row: state_word(row.state),
-            tone=lambda row: _STATES[row.state][1],
+            value=lambda row: _standing(row)[0],
+            text=standing_word,
+            tone=lambda row: _standing(row)[1],
             kind=ColumnKind.BADGE,
             width=6,
         ),

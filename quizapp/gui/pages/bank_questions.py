@@ -1,6 +1,6 @@
 """The banks as cards and the questions of the chosen one in a table: found, opened, retired, put back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from functools import partial
 from pathlib import Path
 
@@ -136,13 +136,15 @@ class BankQuestionsPage(PageFrame):
         theme, row = self.theme, QHBoxLayout()
         row.setSpacing(SPACE.snug)
         self.hint = Text("", "muted")
+        self.keep_back_button = Button(theme, _("为竞赛保留"))
         self.retire_button = Button(theme, _("停用"))
         self.restore_button = Button(theme, _("恢复使用"))
         self.approve_button = Button(theme, _("审核通过"), icon="check")
         self.edit_button = Button(theme, _("修改"), icon="pencil-simple")
         self.approve_button.hide()
         row.addWidget(self.hint, 1)
-        for button in (self.approve_button, self.restore_button, self.retire_button, self.edit_button):
+        others = (self.approve_button, self.keep_back_button, self.restore_button, self.retire_button)
+        for button in (*others, self.edit_button):
             row.addWidget(button)
         return row
 
@@ -164,6 +166,7 @@ class BankQuestionsPage(PageFrame):
         self.retire_button.clicked.connect(lambda: self._change(QuestionState.RETIRED, any_but_retired))
         self.restore_button.clicked.connect(lambda: self._change(QuestionState.ACTIVE, (QuestionState.RETIRED,)))
         self.approve_button.clicked.connect(lambda: self._change(QuestionState.ACTIVE, (QuestionState.REVIEW,)))
+        self.keep_back_button.clicked.connect(self._on_keep_back_clicked)
         self.cards.value_changed.connect(self._look_up_questions)
         self.filters.searched.connect(self._on_words_searched)
         self.filters.changed.connect(self._on_filters_changed)
@@ -234,6 +237,8 @@ class BankQuestionsPage(PageFrame):
         self.edit_button.setEnabled(len(selected) == 1)
         self.retire_button.setEnabled(any(row.state is not QuestionState.RETIRED for row in selected))
         self.restore_button.setEnabled(any(row.state is QuestionState.RETIRED for row in selected))
+        self.keep_back_button.setEnabled(bool(selected))
+        self.keep_back_button.setText(_("取消保留") if _are_kept_back(selected) else _("为竞赛保留"))
         self.approve_button.setVisible(bool(self.bank and self.bank.in_review))
         self.approve_button.setEnabled(any(row.state is QuestionState.REVIEW for row in selected))
         count, shown = len(selected), len(self.table.shown_rows)
@@ -294,12 +299,43 @@ class BankQuestionsPage(PageFrame):
             words = _n("已审核通过 {count} 道题，组卷时可以抽到。", "已审核通过 {count} 道题，组卷时可以抽到。", count)
         else:
             words = _n("已恢复 {count} 道题。", "已恢复 {count} 道题。", count)
-        if before:
-            self._on_banner_acted = partial(self._undo_change, before, state)
-            self.banner.say("good", words.format(count=count), action=_("撤销"))
+        self._tell(words, before, partial(self._undo_change, before, state))
+
+    def _tell(self, words: str, changed: Sized, undo: Callable[[], None]) -> None:
+        """Say how many questions were changed indeed, with the way back."""
+        if changed:
+            self._on_banner_acted = undo
+            self.banner.say("good", words.format(count=len(changed)), action=_("撤销"))
         else:
             self.banner.say("info", _("选中的题刚被改过，这次没有改动；列表已更新。"))
         self.enter()
+
+    def _on_keep_back_clicked(self) -> None:
+        """Keep the selected questions for contests, or let them go where all of them are kept."""
+        selected = self.table.selected
+        if self._change_task and self._change_task.is_running:
+            return
+        is_kept = not _are_kept_back(selected)
+        keep = partial(self._banks.keep_back, self._actor, dict.fromkeys((row.id for row in selected), is_kept))
+        done = partial(self._on_kept_back, is_kept)
+        self._change_task = self._doors.tasks.run(keep, on_done=done, on_failed=self._fail, owner=self)
+
+    def _on_kept_back(self, is_kept: bool, before: dict[int, bool]) -> None:
+        count = len(before)
+        if is_kept:
+            words = _n(
+                "已为竞赛保留 {count} 道题，自学和不指定分类的组卷都不会用到。",
+                "已为竞赛保留 {count} 道题，自学和不指定分类的组卷都不会用到。",
+                count,
+            )
+        else:
+            words = _n("已取消保留 {count} 道题。", "已取消保留 {count} 道题。", count)
+        self._tell(words, before, partial(self._undo_keeping, before))
+
+    def _undo_keeping(self, before: dict[int, bool]) -> None:
+        self.banner.clear()
+        keep = partial(self._banks.keep_back, self._actor, before)
+        self._doors.tasks.run(keep, on_done=self._on_undone, on_failed=self._fail)
 
     def _undo_change(self, before: dict[int, QuestionState], state: QuestionState) -> None:
         """Only what is still as it was changed to: what somebody did since stays."""
@@ -307,7 +343,7 @@ class BankQuestionsPage(PageFrame):
         change = partial(self._banks.set_states, self._actor, before, among=(state,))
         self._doors.tasks.run(change, on_done=self._on_undone, on_failed=self._fail)
 
-    def _on_undone(self, _result: dict[int, QuestionState]) -> None:
+    def _on_undone(self, _result: object) -> None:
         self.enter()
 
     def _on_new_bank_triggered(self) -> None:
@@ -345,6 +381,10 @@ class BankQuestionsPage(PageFrame):
     def _fail(self, error: Exception) -> None:
         self._on_banner_acted = self.enter
         self.banner.show_error(error)
+
+
+def _are_kept_back(rows: Sequence[BankQuestion]) -> bool:
+    return bool(rows) and all(row.is_kept_back for row in rows)
 
 
 def _pop_up(menu: QMenu, button: Button) -> None:

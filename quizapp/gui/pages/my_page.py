@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.desk import Desk, ExamProgress, MyExam, MyMonth, MyPage, SignedIn
 from quizapp.core.points import POINT, points_text
+from quizapp.core.practice_desk import PracticeOverview
 from quizapp.gui.doors import Doors
 from quizapp.gui.local_times import moment
 from quizapp.gui.page import Page
@@ -17,6 +18,7 @@ from quizapp.gui.widgets.bar_chart import Bar, BarChart
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.empty_state import EmptyState
+from quizapp.gui.widgets.practice_card import PracticeCard
 from quizapp.gui.widgets.reading_column import ReadingColumn
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
@@ -26,11 +28,16 @@ _MONTHS_SHOWN = 12
 
 
 class StaffHomePage(Page):
-    """`exam_chosen` carries a test to read and start, `review_wanted` an attempt to look at."""
+    """`exam_chosen` carries a test to read and start, `review_wanted` an attempt to look at.
+
+    `practice_chosen` carries what to practise, `topics_wanted` asks for the categories.
+    """
 
     exam_chosen = Signal(object)
     review_wanted = Signal(int)
     signed_out = Signal()
+    practice_chosen = Signal(object)
+    topics_wanted = Signal()
 
     def __init__(self, doors: Doors, desk: Desk, me: SignedIn) -> None:
         super().__init__()
@@ -38,11 +45,15 @@ class StaffHomePage(Page):
         self._desk = desk
         self._me = me
         self.shown: MyPage | None = None
+        self.practice: PracticeCard | None = None
+        self._overview: PracticeOverview | None = None
         self._build()
 
     def enter(self) -> None:
         look_up = partial(self._desk.my_page, self._me.token)
         self._doors.tasks.look_up(look_up, on_done=self.show_my_page, on_failed=self.banner.show_error)
+        look_up = partial(self._desk.practice, self._me.token)
+        self._doors.tasks.look_up(look_up, on_done=self.show_practice, on_failed=self.banner.show_error)
 
     def _build(self) -> None:
         theme = self._doors.theme
@@ -78,18 +89,37 @@ class StaffHomePage(Page):
             item = body.takeAt(0)
             if item.widget() is not None:
                 item.widget().deleteLater()
+        current = [exam for exam in page.exams if exam.progress not in (ExamProgress.DONE, ExamProgress.MISSED)]
+        cards = [self._exam_card(exam) for exam in current]
+        cards.append(self._practice_card(is_main=not any(exam.may_start for exam in page.exams)))
+        cards += [self._exam_card(exam) for exam in page.exams if exam not in current]
+        for card in cards:
+            body.addWidget(card)
         if not page.exams:
             body.addWidget(self._nothing_yet(), 1)
             return
-        cards = [self._exam_card(exam) for exam in page.exams]
-        for card in cards:
-            body.addWidget(card)
         first = cards[0].findChild(Button)
         if first is not None:
             first.setFocus()  # not the way out, which is where the keyboard would stand otherwise
         if any(month.score is not None for month in page.months):
             body.addWidget(self._months_card(page.months[-_MONTHS_SHOWN:]))
         body.addStretch(1)
+
+    def show_practice(self, overview: PracticeOverview) -> None:
+        """Show how far practising is, as soon as both are there."""
+        self._overview = overview
+        if self.practice is not None:
+            self.practice.show_overview(overview)
+            if self.practice.is_main and self.focusWidget() in (None, self.sign_out_button):
+                self.practice.main_button.setFocus()
+
+    def _practice_card(self, *, is_main: bool) -> QWidget:
+        card = self.practice = PracticeCard(self._doors.theme, is_main=is_main)
+        card.chosen.connect(self.practice_chosen)
+        card.more_wanted.connect(self.topics_wanted)
+        if self._overview is not None:
+            card.show_overview(self._overview)
+        return card
 
     def _on_banner_acted(self) -> None:
         self.banner.clear()

@@ -1,4 +1,4 @@
-"""Which questions of a bank are shown: words, kind, category, difficulty, state."""
+"""Which questions of a bank are shown: words, kind, category, difficulty, state or being kept for contests."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,8 @@ from quizapp.gui.widgets.choice import Choice
 from quizapp.gui.widgets.search_box import SearchBox
 from quizapp.i18n import _
 from quizapp.services.banks import BankQuestion, QuestionState
+
+_KEPT_BACK = "kept back"  # among the states, because it stands in their column
 
 
 class QuestionFilters(QWidget):
@@ -32,7 +34,7 @@ class QuestionFilters(QWidget):
         )
         self.state = Choice([
             (_("全部状态"), None), (_("使用中"), QuestionState.ACTIVE), (_("待审核"), QuestionState.REVIEW),
-            (_("已停用"), QuestionState.RETIRED),
+            (_("已停用"), QuestionState.RETIRED), (_("竞赛保留"), _KEPT_BACK),
         ])  # fmt: skip
         self._theme = theme
         self._build()
@@ -49,7 +51,8 @@ class QuestionFilters(QWidget):
 
     def lets_pass(self, row: BankQuestion) -> bool:
         """Whether a question has the kind, category, difficulty and state asked for."""
-        found = (row.question.kind, row.question.category, row.question.difficulty, row.state)
+        state = _KEPT_BACK if row.is_kept_back and self.state.chosen == _KEPT_BACK else row.state
+        found = (row.question.kind, row.question.category, row.question.difficulty, state)
         return all(choice.chosen in (None, value) for choice, value in zip(self._choices, found, strict=True))
 
     def offer_categories(self, rows: Sequence[BankQuestion]) -> None:

@@ -59,6 +59,8 @@ class QuestionView(QWidget):
         self.flush()
         self._question = question
         words = _("第 {number} 题，共 {count} 题 · {kind} · {points} 分")
+        if not question.points:  # where nothing counts
+            words = _("第 {number} 题，共 {count} 题 · {kind}")
         self.facts.setText(
             words.format(
                 number=question.position + 1, count=count, kind=question.kind.label, points=points_text(question.points)

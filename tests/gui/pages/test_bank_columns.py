@@ -98,3 +98,12 @@ def test_an_import_says_whether_it_can_be_undone():
     }  # fmt: skip
     assert shown(columns, replace(batch, may_undo=False))["状态"] == "已被使用"
     assert shown(columns, replace(batch, is_undone=True, may_undo=False))["状态"] == "已撤销"
+
+
+def test_what_is_kept_back_has_its_sign_in_the_column_of_states():
+    rows = [replace(ROW, is_kept_back=kept, state=state) for state in QuestionState for kept in (False, True)]
+    column = next(column for column in question_columns(is_roomy=True) if column.heading == "状态")
+    assert [column.shown(row) for row in rows] == ["使用中", "竞赛保留", "待审核", "待审核", "已停用", "已停用"]
+    places = [column.value(row) for row in rows]
+    assert places == sorted(places)
+    assert [column.tone(row) for row in rows[:2]] == ["", "info"]

@@ -279,3 +279,30 @@ def test_nothing_overlaps_where_large_letters_leave_too_little_height(page, them
     assert page.cards.height() >= page.cards.sizeHint().height()
     assert page.filters.geometry().bottom() < page.table.y()
     assert page.filters.kind.height() == theme.sizes.target
+
+
+def test_questions_are_kept_back_for_contests_with_a_way_back(page, banks, qtbot, tasks):
+    choose(page, "礼仪")
+    qtbot.waitUntil(lambda: len(stems(page)) == 3)
+    assert not page.keep_back_button.isEnabled()
+    page.table.view.selectRow(0)
+    button(page, "为竞赛保留").click()
+    qtbot.waitUntil(lambda: "已为竞赛保留 1 道题" in page.banner.message)
+    qtbot.waitUntil(lambda: [row.is_kept_back for row in page.table.shown_rows] == [True, False, False])
+    page.filters.state.setCurrentIndex(page.filters.state.findText("竞赛保留"))
+    assert stems(page) == [1]
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    page.filters.clear()
+    page.table.view.selectAll()
+    button(page, "为竞赛保留").click()  # the two others: one is kept already
+    qtbot.waitUntil(lambda: "已为竞赛保留 2 道题" in page.banner.message)
+    qtbot.waitUntil(lambda: all(row.is_kept_back for row in page.table.shown_rows))
+    button(page.banner, "撤销").click()
+    qtbot.waitUntil(lambda: [row.is_kept_back for row in page.table.shown_rows] == [True, False, False])
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    page.table.view.clearSelection()
+    page.table.view.selectRow(0)
+    button(page, "取消保留").click()
+    qtbot.waitUntil(lambda: page.banner.message == "已取消保留 1 道题。")
+    qtbot.waitUntil(lambda: not any(row.is_kept_back for row in page.table.shown_rows))
+    assert not any(row.is_kept_back for row in banks.questions(page.bank.id))

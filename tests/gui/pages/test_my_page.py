@@ -1,9 +1,10 @@
 """My page: a card a test with the one thing that can be done, and the months so far."""
 
+from quizapp.core.practice import PracticeChoice, PracticeMode
 from quizapp.gui.pages.my_page import StaffHomePage
 from quizapp.gui.widgets.bar_chart import BarChart
 from tests.gui.reading import button, words_of
-from tests.services.office import ACTOR
+from tests.services.office import ACTOR, fill_bank, usual_questions
 
 
 def open_page(show, doors, office, person, qtbot):
@@ -53,3 +54,28 @@ def test_nothing_yet_says_what_to_expect(show, doors, office, people, qtbot):
 def test_the_keyboard_stands_on_the_test_not_on_the_way_out(show, doors, office, people, exam_id, qtbot):
     page = open_page(show, doors, office, people[0], qtbot)
     qtbot.waitUntil(lambda: button(page, "参加考试").hasFocus())
+
+
+def test_practising_is_offered_and_how_far_one_is(show, doors, office, people, database, qtbot):
+    fill_bank(database, usual_questions())
+    page = open_page(show, doors, office, people[0], qtbot)
+    qtbot.waitUntil(lambda: page.practice is not None and page.practice.main_button.hasFocus())
+    with qtbot.waitSignal(page.practice_chosen) as chosen:
+        page.practice.main_button.click()
+    assert chosen.args == [PracticeChoice(PracticeMode.DAILY)]
+    with qtbot.waitSignal(page.topics_wanted):
+        page.practice.topics_button.click()
+
+
+def test_a_test_to_take_comes_before_practising(show, doors, office, people, exam_id, qtbot):
+    page = open_page(show, doors, office, people[0], qtbot)
+    qtbot.waitUntil(lambda: "参加考试" in words_of(page) and page.practice.main_button.isEnabled())
+    assert page.practice.main_button.property("kind") == "secondary"
+    assert words_of(page).index("参加考试") < words_of(page).index("每日自学")
+
+
+def test_no_practising_in_a_test(show, doors, office, people, exam_id, qtbot):
+    office.desk.start(office.desk.sign_in(people[0].id, "").token, exam_id)
+    page = open_page(show, doors, office, people[0], qtbot)
+    qtbot.waitUntil(lambda: "正在考试" in words_of(page))
+    assert not page.practice.main_button.isEnabled()

@@ -63,3 +63,12 @@ def test_typing_searches(filters, qtbot):
         filters.search.setText("握手")
     assert signal.args == ["握手"]
     assert filters.is_filtering
+
+
+def test_what_is_kept_back_stands_among_the_states(filters):
+    kept, retired = replace(ROW, is_kept_back=True), replace(OTHER, is_kept_back=True)
+    filters.state.setCurrentIndex(filters.state.findText("竞赛保留"))
+    assert filters.lets_pass(kept) and filters.lets_pass(retired)
+    assert not filters.lets_pass(ROW)
+    filters.state.choose(QuestionState.ACTIVE)
+    assert filters.lets_pass(kept) and not filters.lets_pass(retired)

@@ -25,6 +25,8 @@ def test_the_quiet_line(view):
     view.show_question(question(Kind.SINGLE), 25, None)
     assert view.facts.text() == "第 3 题，共 25 题 · 单选题 · 4.5 分"
     assert view.stem.text() == "题干"
+    view.show_question(replace(question(Kind.SINGLE), points=0), 25, None)
+    assert view.facts.text() == "第 3 题，共 25 题 · 单选题"
 
 
 @pytest.mark.parametrize(

@@ -177,6 +177,7 @@ class ReviewQuestion:
     explanation: str
     source: str
     pictures: tuple[PicturePlace, ...] = ()
+    any_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def grade_attempt(
             points=asked.points,
             options=len(asked.question.options),
             rule=rule,
+            any_order=asked.question.any_order,
         )
         earned.append(points or 0)
         right += points == asked.points

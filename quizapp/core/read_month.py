@@ -81,7 +81,7 @@ def _questions(node: Node) -> Mapping[str, MonthQuestion]:
 def _question(node: Node) -> MonthQuestion:
     node.only(
         "id", "kind", "stem", "options", "key", "points", "explanation", "category", "knowledge_point", "difficulty",
-        "source", "reviewed_on",
+        "source", "reviewed_on", "any_order",
     )  # fmt: skip
     kind = node.field("kind").one_of(_KINDS, Kind.SINGLE)
     if node.field("kind").is_absent:
@@ -99,6 +99,7 @@ def _question(node: Node) -> MonthQuestion:
             difficulty=node.field("difficulty").one_of(_DIFFICULTIES, Difficulty.UNRATED),
             source=node.field("source").text(""),
             reviewed_on=node.field("reviewed_on").day(),
+            any_order=node.field("any_order").flag(default=False),
         )
     )
     for fault in faults(question):

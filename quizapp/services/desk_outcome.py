@@ -135,6 +135,7 @@ def review_question(asked: AskedQuestion, *, with_key: bool) -> ReviewQuestion:
         explanation=question.explanation if with_key else "",
         source=question.source if with_key else "",
         pictures=tuple(places_shown(question.pictures, asked.option_order)),
+        any_order=question.any_order and with_key,
     )
 
 

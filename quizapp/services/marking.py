@@ -62,6 +62,7 @@ def grade_attempt(session: Session, attempt: AttemptRow, reading: ClockReading) 
             points=asked.points,
             options=len(asked.question.options),
             rule=rule,
+            any_order=asked.question.any_order,
         )
         places[asked.position].earned = earned
         score += earned or 0

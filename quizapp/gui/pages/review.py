@@ -137,4 +137,5 @@ def _add_written(card: Card, question: ReviewQuestion) -> None:
     answer = _("；").join(str(text) or _("（空）") for text in given)
     card.body.addWidget(Text(_("您的回答：{text}").format(text=answer)))
     if question.key_texts:
-        card.body.addWidget(Text(_("答案：{text}").format(text=_("；").join(question.key_texts)), tone="good"))
+        words = _("答案（顺序不限）：{text}") if question.any_order else _("答案：{text}")
+        card.body.addWidget(Text(words.format(text=_("；").join(question.key_texts)), tone="good"))

@@ -76,7 +76,10 @@ class ExamProgress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MyExam:
-    """A test I am due for, with its rules; scores in hundredths, None where there is none to show."""
+    """A test I am due for, with its rules; scores in hundredths, None where there is none to show.
+
+    `minutes` are mine, `extra_minutes` of them more than others have. `is_unmarked`: answers wait to be marked.
+    """
 
     exam_id: int
     title: str
@@ -96,6 +99,8 @@ class MyExam:
     may_start: bool = False
     may_review: bool = False
     rules: tuple[str, ...] = ()
+    extra_minutes: int = 0
+    is_unmarked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,7 @@ class MyMonth:
     status: str
     score: int | None
     full_points: int
+    is_unmarked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +188,7 @@ class ReviewQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an attempt ended; `score` None while it may not be shown or a person must still mark it."""
+    """How an attempt ended; `score` None while it may not be shown or a person must still mark `unmarked` answers."""
 
     exam_id: int
     attempt_id: int
@@ -198,6 +204,7 @@ class Outcome:
     may_review: bool
     review_from: datetime | None
     attempts_left: int
+    unmarked: int = 0
 
 
 class AttemptDesk(Protocol):

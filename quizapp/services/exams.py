@@ -16,6 +16,7 @@ from quizapp.db.engine import Database
 from quizapp.db.tables import AttemptRow, DuePersonRow, ExamPaperRow, ExamRow, SittingRow
 from quizapp.errors import Conflict, NotAllowed, UserError
 from quizapp.i18n import _
+from quizapp.services.answer_marking import marking_counts
 from quizapp.services.desk import new_seed
 from quizapp.services.desk_outcome import note_reopened
 from quizapp.services.due_lists import ExamCheck, add_due_people, check_definition, write_due_list
@@ -28,7 +29,10 @@ from quizapp.services.paper_records import freeze_pool
 
 @dataclass(frozen=True, slots=True)
 class ExamSummary:
-    """A test in a list; `sat` people have started at least once, `running` attempts are going on now."""
+    """A test in a list; `sat` people have started at least once, `running` attempts are going on now.
+
+    `unmarked` answers wait to be marked by a person, `marked` ones are.
+    """
 
     id: int
     month: str
@@ -40,6 +44,8 @@ class ExamSummary:
     sat: int
     running: int
     unsettled: int
+    unmarked: int = 0
+    marked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,8 @@ class Exams:
             wanted = select(ExamRow).order_by(ExamRow.opens_at.desc(), ExamRow.id.desc())
             if month is not None:
                 wanted = wanted.where(ExamRow.month == month)
-            counts = _counts(session)
-            return [_summary(row, counts) for row in session.scalars(wanted)]
+            counts, answers = _counts(session), marking_counts(session)
+            return [_summary(row, counts, *answers.get(row.id, (0, 0))) for row in session.scalars(wanted)]
 
     def exam(self, exam_id: int) -> Exam:
         """One test."""
@@ -285,7 +291,7 @@ def _counts(session: Session) -> dict[tuple[int, str], int]:
     return counts
 
 
-def _summary(row: ExamRow, counts: dict[tuple[int, str], int]) -> ExamSummary:
+def _summary(row: ExamRow, counts: dict[tuple[int, str], int], unmarked: int, marked: int) -> ExamSummary:
     return ExamSummary(
         id=row.id,
         month=row.month,
@@ -297,4 +303,6 @@ def _summary(row: ExamRow, counts: dict[tuple[int, str], int]) -> ExamSummary:
         sat=counts.get((row.id, Status.SAT), 0),
         running=counts.get((row.id, "running"), 0),
         unsettled=counts.get((row.id, Status.UNSETTLED), 0),
+        unmarked=unmarked,
+        marked=marked,
     )

@@ -65,6 +65,10 @@ class ReviewPage(Page):
     def _summary(self) -> str:
         earned = sum(one.earned or 0 for one in self._questions)
         full = sum(one.points for one in self._questions)
+        unmarked = sum(one.earned is None for one in self._questions)
+        if unmarked:
+            words = _("还有 {count} 题待阅，其余 {earned} 分（满分 {full}）")
+            return words.format(count=unmarked, earned=points_text(earned), full=points_text(full))
         right = sum(one.earned == one.points for one in self._questions)
         words = _("得分 {earned}（满分 {full}）· 答对 {right} 题，共 {count} 题")
         return words.format(earned=points_text(earned), full=points_text(full), right=right, count=len(self._questions))

@@ -1,0 +1,3 @@
+"""x."""
+from quizapp.gui.widgets.page_frame import PageFrame
+class MarkingPage(PageFrame): ...

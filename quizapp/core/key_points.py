@@ -12,7 +12,9 @@ from quizapp.core.points import POINT
 from quizapp.i18n import _
 
 # no _(): signs between the points of other people's answers
-_NUMBERED = re.compile(r"(?:^|(?<=[\s,，。;；:：、]))[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、](?!\d)|[①-⑳]")
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[\s,，。;；:：、]))[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、](?!\d)|[①-⑳]"
+)
 _PARTED = re.compile(r"[;；\n|｜]+")
 _LISTED = re.compile(r"[,，、。]+")
 _OR = re.compile(r"[/／]|(?<=.)或者?(?=.)")

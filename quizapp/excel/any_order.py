@@ -1,4 +1,4 @@
-"""Blanks in any order: how people write it with the kind, behind the key or in the stem, and what follows for the key."""
+"""Blanks in any order: how people write it with kind, key or stem, and what follows for the key."""
 
 # no _(): words in files that others wrote
 

@@ -213,9 +213,7 @@ def _questions(exam: ExamRow, rows: Sequence[Any]) -> tuple[QuestionToMark, ...]
     def at_random(one: AnswerToMark) -> str:
         return hashlib.sha256(f"{seed}/{one.attempt_id}/{one.position}".encode()).hexdigest()
 
-    return tuple(
-        replace(found[at], answers=tuple(sorted(answers.get(at, ()), key=at_random))) for at in sorted(found)
-    )
+    return tuple(replace(found[at], answers=tuple(sorted(answers.get(at, ()), key=at_random))) for at in sorted(found))
 
 
 def _running(session: Session, exam_id: int) -> int:

@@ -98,7 +98,8 @@ def _exam_of(session: Session, attempt: AttemptRow) -> ExamRow:
 def recount(session: Session, sitting: SittingRow) -> None:
     """Set a sitting's counting attempt by the test's rule, and the status of the person to what follows from it.
 
-    There is no score while answers that could change it are not marked. Who started is 实考; where every attempt was made void the person is 未考 again (待核实 once the test is closed).
+    There is no score while answers that could change it are not marked. Who started is 实考; where every attempt was
+    made void the person is 未考 again (待核实 once the test is closed).
     """
     session.flush()
     due = session.get_one(DuePersonRow, sitting.due_id)

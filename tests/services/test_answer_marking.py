@@ -185,9 +185,7 @@ def test_grading_again_keeps_what_a_person_gave(office: Office, marking: AnswerM
     assert (place.earned, place.marked_by, result.score, result.unmarked) == (12_50, "张管理", 52_50, 1)
 
 
-def test_of_several_attempts_the_best_is_known_only_when_all_are_marked(
-    office: Office, marking: AnswerMarking
-) -> None:
+def test_of_several_attempts_the_best_is_known_only_when_all_are_marked(office: Office, marking: AnswerMarking) -> None:
     exam_id = publish_short_answers(office, attempts_allowed=2, attempts_rule=AttemptsRule.BEST)
     results = Results(office.database, office.clock)
     take(office, exam_id, 1, "请他坐下", "")

@@ -96,7 +96,9 @@ def _meaning(outcome: Outcome) -> str:
     if outcome.was_expired:
         sentences.append(_("时间到，已自动交卷，保存的答案都已计分。"))
     if outcome.unmarked:
-        words = _n("有 {count} 道简答题待阅，阅完后才有成绩。", "有 {count} 道简答题待阅，阅完后才有成绩。", outcome.unmarked)
+        words = _n(
+            "有 {count} 道简答题待阅，阅完后才有成绩。", "有 {count} 道简答题待阅，阅完后才有成绩。", outcome.unmarked
+        )
         sentences.append(words.format(count=outcome.unmarked))
     elif outcome.score is None:
         sentences.append(_("成绩将在考试结束后公布。"))

@@ -47,13 +47,17 @@ class MonthPaper:
 
 @dataclass(frozen=True, slots=True)
 class MonthAttempt:
-    """One attempt; `submitted_at` None: the time ran out. Responses by question; `score`: what the file claims."""
+    """One attempt; `submitted_at` None: the time ran out. Responses by question; `score`: what the file claims.
+
+    `marks`: points (hundredths) that somebody gave short answers, by question.
+    """
 
     where: str
     started_at: datetime
     submitted_at: datetime | None
     responses: Mapping[str, Response] = field(default_factory=dict)
     score: int | None = None
+    marks: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,8 +160,6 @@ def _paper(node: Node, questions: Mapping[str, MonthQuestion]) -> MonthPaper:
             one.fault(_("没有编号为“{name}”的题目。").format(name=name))
         elif name in names:
             one.fault(_("题目“{name}”在这份试卷里出现了两次。").format(name=name))
-        elif questions[name].question.kind is Kind.SHORT_ANSWER:
-            one.fault(_("简答题要由人评分，不能放进由程序评分的试卷。"))
         names.append(name)
     if not names:
         node.field("questions").fault(_("试卷没有题目。"))

@@ -186,6 +186,7 @@ def _roster_columns() -> list[Column]:
         Column(_("参加测试"), 11, _EXAMPLE),
         Column(_("计入统计"), 11, _EXAMPLE),
         Column(_("参与排名"), 11, _EXAMPLE),
+        Column(_("延时（分钟）"), 13, _EXAMPLE),
     ]
 
 
@@ -193,9 +194,9 @@ def _roster_examples() -> list[list[str]]:
     section, unit, yes, no = DepartmentKind.SECTION.label, DepartmentKind.UNIT.label, _("是"), _("否")
     centre = _("机关服务中心")
     return [
-        ["001", _("张示例"), section, "", _("局领导"), _("副局长"), _(CATEGORIES[0]), "", "", yes, yes, no],
-        ["002", _("李示例"), section, "", _("办公室"), _("科员"), _(CATEGORIES[0]), "", "", yes, yes, yes],
-        ["003", _("王示例"), unit, centre, _("车队"), _("驾驶员"), _(CATEGORIES[2]), "", "", yes, yes, yes],
+        ["001", _("张示例"), section, "", _("局领导"), _("副局长"), _(CATEGORIES[0]), "", "", yes, yes, no, ""],
+        ["002", _("李示例"), section, "", _("办公室"), _("科员"), _(CATEGORIES[0]), "", "", yes, yes, yes, ""],
+        ["003", _("王示例"), unit, centre, _("车队"), _("驾驶员"), _(CATEGORIES[2]), "", "", yes, yes, yes, "10"],
     ]
 
 
@@ -213,5 +214,6 @@ def _roster_instructions() -> list[tuple[str, str]]:
         (_("参加测试"), _("是 或 否，空着为是：不参加测试的人不进应考名单。")),
         (_("计入统计"), _("是 或 否，空着为是：为否时参加测试，但不计入科室和全局的统计。")),
         (_("参与排名"), _("是 或 否，空着为是：为否时有成绩，不排名次，如局领导。")),
+        (_("延时（分钟）"), _("选填：因年龄、身体等原因每次测试多给的分钟数，如 10；空着为不延时。")),
         (_("示例"), _("“人员”表中灰色的三行是示例，导入前请删去。")),
     ]

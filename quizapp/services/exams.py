@@ -22,6 +22,7 @@ from quizapp.services.desk_outcome import note_reopened
 from quizapp.services.due_lists import ExamCheck, add_due_people, check_definition, write_due_list
 from quizapp.services.exam_proposals import propose
 from quizapp.services.exam_records import exam_row, new_papers, paper_rows, to_definition, write_definition
+from quizapp.services.extra_minutes import DuePerson, ExtraMinutes, due_people, set_extra_minutes
 from quizapp.services.log import record
 from quizapp.services.marking import finish, grade_overdue
 from quizapp.services.paper_records import freeze_pool
@@ -194,6 +195,23 @@ class Exams:
             if names:
                 record(session, now, actor, "exam.add_due", row.title, reason=reason, details={"people": names})
             return len(names)
+
+    def due_people(self, exam_id: int) -> list[DuePerson]:
+        """Everybody on the due list of a test with their extra minutes, in the order of the list."""
+        with self._database.read() as session:
+            exam_row(session, exam_id)
+            return due_people(session, exam_id)
+
+    def set_extra_minutes(
+        self, actor: Actor, exam_id: int, due_ids: Sequence[int], minutes: int, *, reason: str
+    ) -> int:
+        """Give people more time in a published test, those who have not started; returns how many changed."""
+        _check_whole(actor)
+        with self._database.write() as session:
+            row = _published(session, exam_id)
+            return set_extra_minutes(
+                session, self._read_clock().wall_at, actor, row, ExtraMinutes(tuple(due_ids), minutes, reason)
+            )
 
     def close(self, actor: Actor, exam_id: int) -> int:
         """Close a test: who has not sat becomes 待核实; returns how many. Running attempts are graded as they stand."""

@@ -17,6 +17,7 @@ from quizapp.gui.page_stack import PageStack
 from quizapp.gui.pages.exam_acts import ExamActs
 from quizapp.gui.pages.exam_due import ExamDuePage
 from quizapp.gui.pages.exam_editor import ExamEditorPage
+from quizapp.gui.pages.exam_extra import ExamExtraPage
 from quizapp.gui.pages.exam_list import ExamListPage
 from quizapp.gui.pages.exam_trial import ExamTrialPage
 from quizapp.gui.pages.exam_window import ExamWindowPage
@@ -89,6 +90,8 @@ class ExamsPage(PageStack):
             self.open_draft(exam.id)
         elif act == exam_actions.RESULTS:
             self.results_wanted.emit(exam.id)
+        elif act == exam_actions.EXTRA_MINUTES:
+            self._push_change(ExamExtraPage(self._doors, self._services.exams, self._actor, exam))
         elif act == exam_actions.MARK:
             self.open_marking(exam.id)
         elif act == exam_actions.WINDOW:
@@ -126,7 +129,7 @@ class ExamsPage(PageStack):
         page.went_back.connect(self.pop)
         self.push(page)
 
-    def _push_change(self, page: ExamWindowPage | ExamDuePage) -> None:
+    def _push_change(self, page: ExamWindowPage | ExamDuePage | ExamExtraPage) -> None:
         page.went_back.connect(self.pop)
         page.finished.connect(self._on_change_finished)
         self.push(page)

@@ -7,13 +7,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from quizapp.core.people import PHONE_DIGITS, Actor, Department, Person
+from quizapp.core.people import EXTRA_MINUTES_MOST, PHONE_DIGITS, Actor, Department, Person
 from quizapp.gui.doors import Doors
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.category_choice import CategoryChoice
 from quizapp.gui.widgets.choice import Choice
 from quizapp.gui.widgets.field import Field
+from quizapp.gui.widgets.number_field import NumberField
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
@@ -42,6 +43,7 @@ def draft_of(person: Person) -> PersonDraft:
         takes_tests=person.takes_tests,
         counts=person.counts,
         is_ranked=person.is_ranked,
+        extra_minutes=person.extra_minutes,
     )
 
 
@@ -99,6 +101,7 @@ class PersonEditorPage(PageFrame):
             takes_tests=self.takes_tests.isChecked(),
             counts=self.counts.isChecked(),
             is_ranked=self.is_ranked.isChecked(),
+            extra_minutes=self.extra_minutes.value(),
         )
 
     def _build(self, choices: PersonChoices) -> None:
@@ -156,6 +159,12 @@ class PersonEditorPage(PageFrame):
             both.addStretch(1)
             row.addLayout(both, 1)
         card.body.addLayout(row)
+        self.extra_minutes = NumberField(most=EXTRA_MINUTES_MOST, unit=_("分钟"))
+        hint = _("因年龄、身体等原因每次测试多给的时间，用于以后发布的考试；已经发布的，在“测试”页的“个人延时”里改。")
+        extra = QHBoxLayout()
+        extra.addWidget(Field(_("延时"), self.extra_minutes, hint=hint), 1)
+        extra.addStretch(1)
+        card.body.addLayout(extra)
         return card
 
     def _connect(self) -> None:
@@ -175,6 +184,7 @@ class PersonEditorPage(PageFrame):
         self.takes_tests.setChecked(draft.takes_tests)
         self.counts.setChecked(draft.counts)
         self.is_ranked.setChecked(draft.is_ranked)
+        self.extra_minutes.setValue(draft.extra_minutes)
 
     def _save(self) -> None:
         draft = self.draft

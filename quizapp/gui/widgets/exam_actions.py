@@ -15,6 +15,7 @@ from quizapp.services.exams import ExamSummary
 
 EDIT, PUBLISH, DELETE, WITHDRAW, CLOSE = "edit", "publish", "delete", "withdraw", "close"
 TRY, PRINT, WINDOW, ADD_DUE, RESULTS, MARK = "try", "print", "window", "add_due", "results", "mark"
+EXTRA_MINUTES = "extra_minutes"
 
 _WORDS = {
     EDIT: (N_("编辑"), "pencil-simple"),
@@ -27,6 +28,7 @@ _WORDS = {
     CLOSE: (N_("结束考试"), "stop-circle"),
     WINDOW: (N_("调整开放时间"), "clock"),
     ADD_DUE: (N_("增加应考人员"), "user-plus"),
+    EXTRA_MINUTES: (N_("个人延时"), "hourglass"),
     WITHDRAW: (N_("撤回发布"), "arrow-counter-clockwise"),
 }
 
@@ -35,7 +37,7 @@ _BUTTONS = {
     ExamState.PUBLISHED: (PRINT, TRY, CLOSE, MARK, RESULTS),
     ExamState.CLOSED: (PRINT, TRY, MARK, RESULTS),
 }
-_MORE = {ExamState.PUBLISHED: (WINDOW, ADD_DUE, WITHDRAW)}
+_MORE = {ExamState.PUBLISHED: (WINDOW, ADD_DUE, EXTRA_MINUTES, WITHDRAW)}
 _LOOKING = (TRY, PRINT, MARK, RESULTS)
 
 

@@ -1,6 +1,6 @@
 """Blanks in any order: how people write it with kind, key or stem, and what follows for the key."""
 
-# no _(): words in files that others wrote
+# no _() in this module: words in files that others wrote
 
 import re
 from dataclasses import replace

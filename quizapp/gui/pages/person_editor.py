@@ -118,6 +118,7 @@ class PersonEditorPage(PageFrame):
         self.phone, self.remark = QLineEdit(), QLineEdit()
         self.department = Choice([(one.full_name, one.id) for one in choices.departments])
         self.category = CategoryChoice(choices.categories)
+        self.extra_minutes = NumberField(most=EXTRA_MINUTES_MOST, unit=_("分钟"))
         self.name_field = Field(_("姓名"), self.name, required=True)
         number_hint = _("工号或其他编号，留空则自动编号。不要填身份证号。")
         phone_hint = _("选用“电话后 {count} 位”登录时才需要。").format(count=PHONE_DIGITS)
@@ -134,7 +135,9 @@ class PersonEditorPage(PageFrame):
         for row, pair in enumerate(fields):
             for column, field in enumerate(pair):
                 grid.addWidget(field, row, column)
-        grid.addWidget(Field(_("备注"), self.remark, hint=remark_hint), len(fields), 0, 1, 2)
+        extra_hint = _("每次考试多给的时间（年龄、身体等原因）；已发布的考试在“测试”页改。")
+        grid.addWidget(Field(_("备注"), self.remark, hint=remark_hint), len(fields), 0)
+        grid.addWidget(Field(_("延时"), self.extra_minutes, hint=extra_hint), len(fields), 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         card.body.addLayout(grid)
@@ -159,12 +162,6 @@ class PersonEditorPage(PageFrame):
             both.addStretch(1)
             row.addLayout(both, 1)
         card.body.addLayout(row)
-        self.extra_minutes = NumberField(most=EXTRA_MINUTES_MOST, unit=_("分钟"))
-        hint = _("因年龄、身体等原因每次测试多给的时间，用于以后发布的考试；已经发布的，在“测试”页的“个人延时”里改。")
-        extra = QHBoxLayout()
-        extra.addWidget(Field(_("延时"), self.extra_minutes, hint=hint), 1)
-        extra.addStretch(1)
-        card.body.addLayout(extra)
         return card
 
     def _connect(self) -> None:

@@ -37,7 +37,7 @@ class ExamCard(Card):
         self.edit_button = Button(theme, _("继续编辑"), icon="pencil-simple")
         self.edit_button.clicked.connect(self._on_edit_clicked)
         self.mark_button = Button(theme, mark_words(exam.unmarked), icon="pencil-simple")
-        self.mark_button.clicked.connect(lambda: self.stepped.emit(Step.MARK, self._exam))
+        self.mark_button.clicked.connect(self._on_mark_clicked)
         self._build()
 
     def _build(self) -> None:
@@ -53,8 +53,9 @@ class ExamCard(Card):
         buttons.setSpacing(SPACE.snug)
         if exam.state is ExamState.DRAFT and self._may_change:
             buttons.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignBottom)
-        if exam.unmarked and self.step is not Step.MARK:
-            buttons.addWidget(self.mark_button, 0, Qt.AlignmentFlag.AlignBottom)
+        buttons.addWidget(self.mark_button, 0, Qt.AlignmentFlag.AlignBottom)
+        if not exam.unmarked or self.step is Step.MARK:
+            self.mark_button.hide()
         if exam.state is not ExamState.DRAFT or self._may_change:
             buttons.addWidget(self.step_button, 0, Qt.AlignmentFlag.AlignBottom)
         row.addLayout(buttons)
@@ -92,6 +93,9 @@ class ExamCard(Card):
 
     def _on_step_clicked(self) -> None:
         self.stepped.emit(self.step, self._exam)
+
+    def _on_mark_clicked(self) -> None:
+        self.stepped.emit(Step.MARK, self._exam)
 
     def _on_edit_clicked(self) -> None:
         self.edit_wanted.emit(self._exam)

@@ -46,7 +46,7 @@ def export_results(arguments: argparse.Namespace, context: CommandContext) -> in
         out = readable(str(arguments.out))
         context.output.write(words.format(file=out, title=results.title, due=whole.due, sat=whole.sat) + "\n")
     if not results.is_final:
-        context.messages.write(_("注意：考试尚未结束，或还有人待核实，这些不是最终成绩。") + "\n")
+        context.messages.write(_("注意：考试尚未结束，或还有人待核实、待阅卷，这些不是最终成绩。") + "\n")
     return EXIT_DONE
 
 

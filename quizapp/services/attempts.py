@@ -218,6 +218,7 @@ def event_words(event: AttemptEventRow) -> str:
         "voided": _("由{who}作废，原因：{reason}"),
         "marked": _("第 {number} 题由{who}评为 {points} 分"),
         "mark_changed": _("第 {number} 题由{who}从 {former} 分改为 {points} 分，原因：{reason}"),
+        "mark_dropped": _("第 {number} 题的作答在重新开放后有改动，原来的评分作废"),
         "mark_undone": _("第 {number} 题的评分（{former} 分）由{who}撤销"),
         "moved": _("由{who}从{from_name}名下移到{to_name}名下，原因：{reason}"),
     }[event.event]

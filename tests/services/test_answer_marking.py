@@ -220,3 +220,21 @@ def test_a_draft_has_nothing_to_mark(office: Office, marking: AnswerMarking) -> 
     office.exams.withdraw(ACTOR, exam_id)
     with pytest.raises(Conflict):
         marking.marking(ACTOR, exam_id)
+
+
+def test_a_mark_does_not_outlive_the_words_it_was_given_for(
+    office: Office, marking: AnswerMarking, database: Database
+) -> None:
+    exam_id = publish_short_answers(office)
+    sheet = take(office, exam_id, 1, "请他坐下", "记下要点")
+    kept, changed = answers(marking, exam_id)
+    mark_all(marking, exam_id, 10_00)
+    with database.write() as session:  # as a reopening leaves it
+        session.get_one(AttemptRow, sheet.attempt_id).state = AttemptState.RUNNING
+    token = office.desk.sign_in(1, "").token
+    for seq, (one, text) in enumerate([(kept, kept.text), (changed, "说得更多")], start=100):
+        office.desk.save_answer(token, sheet.attempt_id, one.position, text, seq=seq, is_marked=True)
+    assert office.desk.submit(token, sheet.attempt_id).unmarked == 1
+    assert {one.text: one.earned for one in answers(marking, exam_id)} == {kept.text: 10_00, "说得更多": None}
+    words = [event.words for event in office.attempts.record(sheet.attempt_id).events]
+    assert f"第 {changed.position + 1} 题的作答在重新开放后有改动，原来的评分作废" in words

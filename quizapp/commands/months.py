@@ -123,7 +123,7 @@ def _one(figures: Figures) -> dict[str, Any]:
         "deferred": figures.deferred,
         "unsettled": figures.unsettled,
         "not_yet": figures.not_yet,
-        "unmarked": figures.unmarked,
+        **({"unmarked": figures.unmarked} if figures.unmarked else {}),
         "exempt": figures.exempt,
         "participation": None if figures.participation is None else rate_text(figures.participation),
         "mean": None if figures.mean is None else mean_text(figures.mean),

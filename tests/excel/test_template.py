@@ -36,6 +36,7 @@ def test_every_heading_of_the_roster_is_understood() -> None:
     assert [role.role for role in roles if role] == [
         Role.NUMBER, Role.NAME, Role.BODY_KIND, Role.PARENT, Role.DEPARTMENT, Role.POSITION, Role.STAFF_CATEGORY,
         Role.PHONE, Role.REMARK, Role.TAKES_TESTS, Role.COUNTS, Role.IS_RANKED,
+        Role.EXTRA_MINUTES,
     ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.icon_button import IconButton
 from quizapp.gui.widgets.text import Text
+from quizapp.gui.widgets.tick_line import TickLine
 from quizapp.i18n import _
 
 _LEAST_LINES, _MOST_LINES = 2, 5
@@ -28,14 +29,15 @@ class BlanksEditor(QWidget):
         self._rows.setSpacing(SPACE.tight)
         self.add_button = Button(theme, _("添加一空"), kind="quiet", icon="plus", compact=True)
         self.add_button.clicked.connect(self._on_add_clicked)
-        self.order_tick = QCheckBox(_("各空顺序不限：填对内容就得分，不论填在哪一空"))
+        self.order_tick = QCheckBox()
+        self._order_line = TickLine(self.order_tick, _("各空顺序不限：填对内容就得分，不论填在哪一空"))
         self.order_tick.clicked.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.tight)
         column.addLayout(self._rows)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.order_tick)
+        column.addWidget(self._order_line)
         self.show_blanks(())
 
     @property
@@ -73,7 +75,7 @@ class BlanksEditor(QWidget):
         self._rows.addWidget(row)
 
     def _show_state(self) -> None:
-        self.order_tick.setVisible(len(self.rows) > 1)
+        self._order_line.setVisible(len(self.rows) > 1)
         for row in self.rows:
             row.remove_button.setEnabled(len(self.rows) > 1)
 

@@ -119,6 +119,7 @@ def _item(item: PreviewItem) -> dict[str, Any]:
         "stem": question.stem,
         "options": [option.text for option in question.options],
         "key": _key(question),
+        **({"any_order": True} if question.any_order else {}),
         "explanation": question.explanation,
         "category": question.category,
         "difficulty": question.difficulty.value,

@@ -46,7 +46,7 @@ def export_results(arguments: argparse.Namespace, context: CommandContext) -> in
         out = readable(str(arguments.out))
         context.output.write(words.format(file=out, title=results.title, due=whole.due, sat=whole.sat) + "\n")
     if not results.is_final:
-        context.messages.write(_("注意：考试尚未结束，或还有人待核实，这些不是最终成绩。") + "\n")
+        context.messages.write(_("注意：考试尚未结束，或还有人待核实、待阅卷，这些不是最终成绩。") + "\n")
     return EXIT_DONE
 
 
@@ -123,6 +123,7 @@ def _one(figures: Figures) -> dict[str, Any]:
         "deferred": figures.deferred,
         "unsettled": figures.unsettled,
         "not_yet": figures.not_yet,
+        **({"unmarked": figures.unmarked} if figures.unmarked else {}),
         "exempt": figures.exempt,
         "participation": None if figures.participation is None else rate_text(figures.participation),
         "mean": None if figures.mean is None else mean_text(figures.mean),

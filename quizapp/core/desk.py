@@ -82,7 +82,10 @@ class ExamProgress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MyExam:
-    """A test I am due for, with its rules; scores in hundredths, None where there is none to show."""
+    """A test I am due for, with its rules; scores in hundredths, None where there is none to show.
+
+    `minutes` are mine, `extra_minutes` of them more than others have. `is_unmarked`: answers wait to be marked.
+    """
 
     exam_id: int
     title: str
@@ -102,6 +105,8 @@ class MyExam:
     may_start: bool = False
     may_review: bool = False
     rules: tuple[str, ...] = ()
+    extra_minutes: int = 0
+    is_unmarked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,7 @@ class MyMonth:
     status: str
     score: int | None
     full_points: int
+    is_unmarked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +209,12 @@ class ReviewQuestion:
     explanation: str
     source: str
     pictures: tuple[PicturePlace, ...] = ()
+    any_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an attempt ended; `score` None while it may not be shown or a person must still mark it."""
+    """How an attempt ended; `score` None while it may not be shown or a person must still mark `unmarked` answers."""
 
     exam_id: int
     attempt_id: int
@@ -223,6 +230,7 @@ class Outcome:
     may_review: bool
     review_from: datetime | None
     attempts_left: int
+    unmarked: int = 0
 
 
 class AttemptDesk(Protocol):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from enum import StrEnum
 
 from quizapp.core.points import share
@@ -44,10 +45,20 @@ def is_answered(response: Response) -> bool:
     return bool(response and response.strip())
 
 
-def grade(kind: Kind, key: Key, response: Response, *, points: int, options: int, rule: MultipleRule) -> int | None:
+def grade(
+    kind: Kind,
+    key: Key,
+    response: Response,
+    *,
+    points: int,
+    options: int,
+    rule: MultipleRule,
+    any_order: bool = False,
+) -> int | None:
     """Points earned (hundredths, 0 to `points`) of a question with `options` options; None: a person must mark it.
 
-    Not answered is 0 for every kind. Fill-in-the-blank: each blank is worth the same share.
+    Not answered is 0 for every kind. Fill-in-the-blank: each blank is worth the same share; in `any_order` as many
+    blanks are right as can be paired with what is accepted, each used once.
     """
     if not is_answered(response):
         return 0
@@ -56,7 +67,7 @@ def grade(kind: Kind, key: Key, response: Response, *, points: int, options: int
     if kind is Kind.MULTIPLE:
         return _grade_multiple(key, response, points=points, options=options, rule=rule)
     if kind is Kind.FILL_BLANK:
-        return _grade_blanks(key, response, points)
+        return _grade_blanks(key, response, points, any_order=any_order)
     return points if type(response) is type(key) and response == key else 0
 
 
@@ -73,14 +84,32 @@ def _grade_multiple(key: Key, response: Response, *, points: int, options: int, 
     return share(points, 1, 2) if rule is MultipleRule.HALF else share(points, hit, len(right))
 
 
-def _grade_blanks(key: Key, response: Response, points: int) -> int:
-    accepted = key if isinstance(key, tuple) else ()
-    given = response if isinstance(response, tuple) else ()
-    right = 0
-    for texts, text in zip(accepted, given, strict=False):
-        folded = fold_answer(str(text))
-        right += bool(folded) and isinstance(texts, tuple) and folded in {fold_answer(one) for one in texts}
+def _grade_blanks(key: Key, response: Response, points: int, *, any_order: bool) -> int:
+    blanks = key if isinstance(key, tuple) else ()
+    accepted = [{fold_answer(one) for one in texts} if isinstance(texts, tuple) else set() for texts in blanks]
+    given = [fold_answer(str(text)) for text in response] if isinstance(response, tuple) else []
+    if any_order:
+        fits = [[at for at, texts in enumerate(accepted) if text and text in texts] for text in given[: len(accepted)]]
+        right = _most_pairs(fits)
+    else:
+        right = sum(bool(text) and text in texts for texts, text in zip(accepted, given, strict=False))
     return share(points, right, len(accepted)) if accepted else 0
+
+
+def _most_pairs(fits: Sequence[Sequence[int]]) -> int:
+    """How many can be paired at most, where each may take one of the places that fit it (augmenting paths)."""
+    owners: dict[int, int] = {}
+
+    def finds_place(one: int, tried: set[int]) -> bool:
+        for place in fits[one]:
+            if place not in tried:
+                tried.add(place)
+                if place not in owners or finds_place(owners[place], tried):
+                    owners[place] = one
+                    return True
+        return False
+
+    return sum(finds_place(one, set()) for one in range(len(fits)))
 
 
 def fold_answer(text: str) -> str:

@@ -34,6 +34,8 @@ def read_response(node: Node, question: Question) -> Response:
         return letters
     if question.kind is Kind.TRUE_FALSE:
         return _truth(node)
+    if question.kind is Kind.SHORT_ANSWER:
+        return node.text("")
     return _blanks(node, len(question.key) if isinstance(question.key, tuple) else 1)
 
 

@@ -51,6 +51,7 @@ class MonthAttempt:
     """One attempt; `submitted_at` None: the time ran out. Responses by question; `score`: what the file claims.
 
     `leavings`: when and how long the test's window was left, where that was recorded.
+    `marks`: points (hundredths) that somebody gave short answers, by question.
     """
 
     where: str
@@ -59,6 +60,7 @@ class MonthAttempt:
     responses: Mapping[str, Response] = field(default_factory=dict)
     score: int | None = None
     leavings: tuple[Leaving, ...] = ()
+    marks: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from quizapp.core.attempts import GRACE_S, deadline
 from quizapp.core.exams import ExamState
-from quizapp.core.grading import Response
+from quizapp.core.grading import Response, is_answered
 from quizapp.core.json_nodes import NO_INSTANT, Node
+from quizapp.core.key_points import mark_fault
 from quizapp.core.leavings import LONGEST_S, Leaving
 from quizapp.core.month_answers import read_response
 from quizapp.core.month_file import MonthAttempt, MonthExam, MonthPaper, MonthPerson, MonthQuestion
 from quizapp.core.monthly import Status
+from quizapp.core.questions import Kind
 from quizapp.i18n import _
 
 _STATUSES = {status.value: status for status in Status}
@@ -118,7 +120,7 @@ def _status(node: Node, exam: MonthExam, *, has_attempts: bool) -> Status:
 
 
 def _attempt(node: Node, exam: MonthExam, asked: Mapping[str, MonthQuestion], *, extra_minutes: int) -> MonthAttempt:
-    node.only("started_at", "submitted_at", "responses", "score", "leavings")
+    node.only("started_at", "submitted_at", "responses", "score", "leavings", "marks")
     started_at = node.field("started_at").instant()
     submitted = node.field("submitted_at")
     submitted_at = None if submitted.is_absent else submitted.instant()
@@ -129,13 +131,15 @@ def _attempt(node: Node, exam: MonthExam, asked: Mapping[str, MonthQuestion], *,
             ends_at = deadline(started_at, exam.minutes, exam.closes_at, extra_minutes=extra_minutes)
             _check_end(submitted, started_at, submitted_at, ends_at)
     score = node.field("score")
+    responses = _responses(node.field("responses"), asked)
     return MonthAttempt(
         where=node.where,
         started_at=started_at,
         submitted_at=submitted_at,
-        responses=_responses(node.field("responses"), asked),
+        responses=responses,
         score=None if score.is_absent else score.points(),
         leavings=tuple(_leaving(one) for one in node.field("leavings").items()),
+        marks=_marks(node.field("marks"), asked, responses),
     )
 
 
@@ -166,6 +170,20 @@ def _responses(node: Node, asked: Mapping[str, MonthQuestion]) -> dict[str, Resp
         else:
             one.fault(_("这份试卷里没有编号为“{name}”的题目。").format(name=name))
     return responses
+
+
+def _marks(node: Node, asked: Mapping[str, MonthQuestion], responses: Mapping[str, Response]) -> dict[str, int]:
+    """The points that somebody gave answered short answers."""
+    marks: dict[str, int] = {}
+    for name, one in node.fields():
+        question = asked.get(name)
+        if question is None or question.question.kind is not Kind.SHORT_ANSWER or not is_answered(responses.get(name)):
+            one.fault(_("“{name}”不是答过的简答题，没有人工评分。").format(name=name))
+            continue
+        marks[name] = one.points()
+        if fault := mark_fault(marks[name], question.points):
+            one.fault(fault)
+    return marks
 
 
 def _check_attempts(node: Node, exam: MonthExam, attempts: tuple[MonthAttempt, ...], *, extra_minutes: int) -> None:

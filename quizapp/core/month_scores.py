@@ -12,20 +12,26 @@ from quizapp.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class GradedAttempt:
-    """An attempt with what each question of its paper earned (hundredths)."""
+    """An attempt with what each question of its paper earned (hundredths; None: nobody has marked it)."""
 
     attempt: MonthAttempt
-    earned: tuple[int, ...]
+    earned: tuple[int | None, ...]
     score: int
     answered: int
     right: int
+
+    @property
+    def unmarked(self) -> int:
+        """How many short answers nobody has marked."""
+        return sum(points is None for points in self.earned)
 
 
 def grade_attempt(
     attempt: MonthAttempt, paper: MonthPaper, questions: Mapping[str, MonthQuestion], rule: MultipleRule
 ) -> GradedAttempt:
     """Grade the responses of one attempt; a question without a response earns nothing."""
-    earned, right = [], 0
+    earned: list[int | None] = []
+    right = 0
     for name in paper.questions:
         asked = questions[name]
         points = grade(
@@ -35,11 +41,14 @@ def grade_attempt(
             points=asked.points,
             options=len(asked.question.options),
             rule=rule,
+            any_order=asked.question.any_order,
         )
-        earned.append(points or 0)
+        if points is None:
+            points = attempt.marks.get(name)
+        earned.append(points)
         right += points == asked.points
     answered = sum(is_answered(response) for response in attempt.responses.values())
-    return GradedAttempt(attempt, tuple(earned), sum(earned), answered, right)
+    return GradedAttempt(attempt, tuple(earned), sum(points or 0 for points in earned), answered, right)
 
 
 def grade_month(month: MonthFile) -> list[tuple[GradedAttempt, ...]]:

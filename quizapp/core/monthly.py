@@ -93,6 +93,11 @@ class DueRow:
     make_up_score: int | None = None
     leavings: int | None = None
 
+    @property
+    def is_unmarked(self) -> bool:
+        """Whether the sheet is handed in and answers that could change its score are not marked (待阅卷)."""
+        return self.status is Status.SAT and self.score is None and self.submitted_at is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -114,7 +119,8 @@ class Figures:
     """Figures of a department or of the whole; counts of people, scores in hundredths, rates as exact fractions.
 
     registered = due + exempt; due = sat + absent + deferred + unsettled + not_yet. `scored` of those who sat have a
-    score, all of them once nobody is writing any more: mean and rates are over them. None: no denominator.
+    score, all of them once nobody is writing any more and no answer waits to be marked (`unmarked` people): mean and
+    rates are over them. None: no denominator.
     """
 
     registered: int
@@ -134,6 +140,7 @@ class Figures:
     pass_rate: Fraction | None
     excellent: int
     excellent_rate: Fraction | None
+    unmarked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +271,7 @@ def _figures(rows: Sequence[DueRow], marks: Marks) -> Figures:
         pass_rate=_ratio(passed, scored),
         excellent=excellent,
         excellent_rate=_ratio(excellent, scored),
+        unmarked=sum(row.is_unmarked for row in rows),
     )
 
 

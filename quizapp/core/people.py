@@ -36,6 +36,10 @@ PHONE_DIGITS = 4
 """How many last digits of the telephone number are asked for."""
 
 
+EXTRA_MINUTES_MOST = 600
+"""How much more time than the others somebody may have."""
+
+
 DEPARTMENTS_DEEPEST = 10
 """How many levels of departments there may be, the top one counted: a slip of a file must not make hundreds."""
 
@@ -89,7 +93,10 @@ def in_order(departments: Iterable[Department]) -> list[Department]:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person of the roster; the three switches say: takes tests, counts in the figures, appears in the ranking."""
+    """One person of the roster; the three switches say: takes tests, counts in the figures, appears in the ranking.
+
+    `extra_minutes`: more time in every test published from now on, for age or a disability.
+    """
 
     id: int
     number: str
@@ -105,6 +112,7 @@ class Person:
     has_pin: bool = False
     is_active: bool = True
     is_number_generated: bool = False
+    extra_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quizapp.core.questions import Question, letter
+from quizapp.core.questions import Kind, Question, letter
 from quizapp.i18n import _
 
 
@@ -16,6 +16,16 @@ class FieldChange:
     after: str
 
 
+def kind_text(question: Question) -> str:
+    """The kind in words, with what is said of the order of its blanks."""
+    return any_order_kind() if question.any_order else question.kind.label
+
+
+def any_order_kind() -> str:
+    """What a question is called whose blanks may be filled in any order."""
+    return _("{kind}（顺序不限）").format(kind=Kind.FILL_BLANK.label)
+
+
 def key_text(question: Question) -> str:
     """The key in a few letters: AC, 正确, 位尊者；尊者 | 三, or the model answer; empty where there is none."""
     key = question.key
@@ -25,7 +35,8 @@ def key_text(question: Question) -> str:
         return key
     if question.kind.has_options:
         return question.key_letters
-    return " | ".join(_("；").join(accepted) for accepted in key if isinstance(accepted, tuple))
+    blanks = " | ".join(_("；").join(accepted) for accepted in key if isinstance(accepted, tuple))
+    return _("{blanks}（顺序不限）").format(blanks=blanks) if question.any_order else blanks
 
 
 def facts(question: Question) -> list[tuple[str, str]]:

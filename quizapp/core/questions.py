@@ -80,7 +80,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question with all that the bank keeps of it; `key` as `Key` says for `kind`."""
+    """A question with all that the bank keeps of it; `key` as `Key` says for `kind`.
+
+    `any_order`: what the blanks take may stand in whichever of them; a part of the key, not of the identity.
+    """
 
     kind: Kind
     stem: str
@@ -93,6 +96,7 @@ class Question:
     source: str = ""
     reviewed_on: date | None = None
     pictures: tuple[Picture, ...] = ()
+    any_order: bool = False
 
     def pictures_of(self, option: int | None) -> str:
         """The digests of an option's pictures, or (None) of the stem's, as one text; empty where it has none."""
@@ -157,11 +161,16 @@ def _meaning(question: Question) -> object:
     if question.kind.has_options:
         right = [index for index in key if isinstance(index, int)]
         return {(fold(question.options[index].text), question.pictures_of(index)) for index in right}
-    return [{fold(text) for text in accepted} for accepted in key if isinstance(accepted, tuple)]
+    blanks = [frozenset(map(fold, accepted)) for accepted in key if isinstance(accepted, tuple)]
+    return (True, sorted(map(sorted, blanks))) if question.any_order else blanks
 
 
 def filled_up(question: Question, before: Question) -> Question:
-    """The question with what it leaves empty taken from `before`: a file without explanations does not delete them."""
+    """The question with what it leaves empty taken from `before`: a file without explanations does not delete them.
+
+    Nor does a file that says nothing of the order of the blanks fix it, where the same is accepted for each.
+    """
+    keeps_order = before.any_order and has_same_answer(replace(question, any_order=True), before)
     return replace(
         question,
         explanation=question.explanation or before.explanation,
@@ -170,6 +179,7 @@ def filled_up(question: Question, before: Question) -> Question:
         difficulty=question.difficulty or before.difficulty,
         source=question.source or before.source,
         reviewed_on=question.reviewed_on or before.reviewed_on,
+        any_order=question.any_order or keeps_order,
     )
 
 
@@ -182,16 +192,18 @@ def in_place_of(question: Question, before: Question) -> Question:
 
 def tidied(question: Question) -> Question:
     """The question as the bank keeps it: no white space round its texts, the key's options in ascending order."""
+    key = _tidied_key(question.key)
     return replace(
         question,
         stem=question.stem.strip(),
         options=tuple(Option(option.text.strip()) for option in question.options),
-        key=_tidied_key(question.key),
+        key=key,
         explanation=question.explanation.strip(),
         category=question.category.strip(),
         knowledge_point=question.knowledge_point.strip(),
         source=question.source.strip(),
         pictures=in_order(question.pictures),
+        any_order=question.any_order and question.kind is Kind.FILL_BLANK and isinstance(key, tuple) and len(key) > 1,
     )
 
 

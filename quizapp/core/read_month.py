@@ -81,7 +81,7 @@ def _questions(node: Node) -> Mapping[str, MonthQuestion]:
 def _question(node: Node) -> MonthQuestion:
     node.only(
         "id", "kind", "stem", "options", "key", "points", "explanation", "category", "knowledge_point", "difficulty",
-        "source", "reviewed_on",
+        "source", "reviewed_on", "any_order",
     )  # fmt: skip
     kind = node.field("kind").one_of(_KINDS, Kind.SINGLE)
     if node.field("kind").is_absent:
@@ -99,6 +99,7 @@ def _question(node: Node) -> MonthQuestion:
             difficulty=node.field("difficulty").one_of(_DIFFICULTIES, Difficulty.UNRATED),
             source=node.field("source").text(""),
             reviewed_on=node.field("reviewed_on").day(),
+            any_order=node.field("any_order").flag(default=False),
         )
     )
     for fault in faults(question):
@@ -159,8 +160,6 @@ def _paper(node: Node, questions: Mapping[str, MonthQuestion]) -> MonthPaper:
             one.fault(_("没有编号为“{name}”的题目。").format(name=name))
         elif name in names:
             one.fault(_("题目“{name}”在这份试卷里出现了两次。").format(name=name))
-        elif questions[name].question.kind is Kind.SHORT_ANSWER:
-            one.fault(_("简答题要由人评分，不能放进由程序评分的试卷。"))
         names.append(name)
     if not names:
         node.field("questions").fault(_("试卷没有题目。"))

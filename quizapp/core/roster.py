@@ -32,6 +32,7 @@ class RosterRow:
     takes_tests: bool | None = None
     counts: bool | None = None
     is_ranked: bool | None = None
+    extra_minutes: int | None = None
 
     @property
     def key(self) -> RowKey:
@@ -60,6 +61,7 @@ class RosterField(StrEnum):
     TAKES_TESTS = "takes_tests"
     COUNTS = "counts"
     IS_RANKED = "is_ranked"
+    EXTRA_MINUTES = "extra_minutes"
     IS_ACTIVE = "is_active"
 
     @property
@@ -79,17 +81,18 @@ _FIELD_LABELS = {
     RosterField.TAKES_TESTS: N_("参加测试"),
     RosterField.COUNTS: N_("计入统计"),
     RosterField.IS_RANKED: N_("参加排名"),
+    RosterField.EXTRA_MINUTES: N_("延时（分钟）"),
     RosterField.IS_ACTIVE: N_("在册"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class RosterDetail:
-    """One thing that would change; a switch as true or false."""
+    """One thing that would change; a switch as true or false, minutes as a number."""
 
     field: RosterField
-    before: str | bool
-    after: str | bool
+    before: str | bool | int
+    after: str | bool | int
 
     def describe(self) -> str:
         """Say it in words."""
@@ -97,9 +100,11 @@ class RosterDetail:
         return words.format(field=self.field.label, before=_shown(self.before), after=_shown(self.after))
 
 
-def _shown(value: str | bool) -> str:
+def _shown(value: str | bool | int) -> str:
     if isinstance(value, bool):
         return _("是") if value else _("否")
+    if isinstance(value, int):
+        return str(value)
     return value or _("（空）")
 
 

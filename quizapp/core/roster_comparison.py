@@ -25,7 +25,7 @@ from quizapp.errors import UserError
 from quizapp.i18n import _
 
 _TEXTS = (RosterField.POSITION, RosterField.CATEGORY, RosterField.PHONE, RosterField.REMARK)
-_SWITCHES = (RosterField.TAKES_TESTS, RosterField.COUNTS, RosterField.IS_RANKED)
+_SWITCHES = (RosterField.TAKES_TESTS, RosterField.COUNTS, RosterField.IS_RANKED, RosterField.EXTRA_MINUTES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,8 +175,8 @@ def _details(one: RosterRow | Person) -> Details:
     return fold(one.position), fold(one.remark), fold(one.phone), fold(one.category)
 
 
-def _switches(one: RosterRow | Person) -> tuple[bool | None, ...]:
-    return one.takes_tests, one.counts, one.is_ranked
+def _switches(one: RosterRow | Person) -> tuple[bool | int | None, ...]:
+    return one.takes_tests, one.counts, one.is_ranked, one.extra_minutes
 
 
 def _fits(row: RosterRow, person: Person) -> bool:

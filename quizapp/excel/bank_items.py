@@ -7,6 +7,7 @@ from datetime import date
 from quizapp.core.faulty_rows import FaultyRow
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import Key, Kind, Option, Question, blank_count, faults
+from quizapp.excel.any_order import ordered, without_order
 from quizapp.excel.cell_texts import has_numbered_blanks, key_in_stem, may_show_key, read_date, read_difficulty
 from quizapp.excel.exact_rows import exact_question
 from quizapp.excel.faulty_rows import faulty_row
@@ -189,7 +190,7 @@ class _TableReader:
         declared = self._declared_kind(texts.kind)
         key_text, remark = self._without_remark(number, declared, (texts.stem, options, key_text))
         kind, key, kept = self._kind_and_key(number, row, declared, (texts.stem, options, key_text))
-        return Question(
+        question = Question(
             kind,
             texts.stem,
             key,
@@ -201,6 +202,7 @@ class _TableReader:
             texts.source,
             self._reviewed_on(number, texts.reviewed_on),
         )
+        return ordered(question, is_said=without_order(texts.kind)[1]) if kind is Kind.FILL_BLANK else question
 
     def _without_remark(
         self, number: int, declared: Declared | None, said: tuple[str, list[str], str]

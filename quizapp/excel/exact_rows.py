@@ -10,6 +10,7 @@ from dataclasses import replace
 from quizapp.core.column_mapping import TableMapping
 from quizapp.core.problems import Problem
 from quizapp.core.questions import LETTERS, Key, Kind, Option, Question, faults
+from quizapp.excel.any_order import without_order
 from quizapp.excel.blank_texts import split_blanks
 from quizapp.excel.cell_texts import read_date, read_difficulty
 from quizapp.excel.exact_texts import read_spelled
@@ -68,6 +69,7 @@ def exact_question(cells: TableCells, row: Row) -> Question | None:
         difficulty,
         read_spelled(texts.source),
         reviewed_on,
+        any_order=kind is Kind.FILL_BLANK and without_order(texts.kind)[1] and isinstance(key, tuple) and len(key) > 1,
     )
     return None if any(fault.is_error for fault in faults(question)) else question
 

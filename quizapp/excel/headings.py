@@ -45,6 +45,7 @@ class Role(StrEnum):
     TAKES_TESTS = "takes_tests"
     COUNTS = "counts"
     IS_RANKED = "is_ranked"
+    EXTRA_MINUTES = "extra_minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,10 @@ _ROSTER_NAMES: dict[Role, str] = {
         "参与排名 是否参与排名 参加排名 是否参加排名 是否排名 计入排名 isranked ranked inranking "
         "intheranking appearsintheranking"
     ),
+    Role.EXTRA_MINUTES: (
+        "延时 延时分钟 延时分钟数 延时时间 延时时长 延长时间 延长分钟 延长时长 加时 加时分钟 加时时间 额外时间 "
+        "额外分钟 额外时长 个人延时 extraminutes extratime"
+    ),
 }
 
 _OWN_BANK_NAMES = {
@@ -146,7 +151,7 @@ _OWN_ROSTER_NAMES = {
     Role.NUMBER: N_("编号"), Role.NAME: N_("姓名"), Role.BODY_KIND: N_("性质"), Role.PARENT: N_("上级单位"),
     Role.DEPARTMENT: N_("科室/单位"), Role.POSITION: N_("职务"), Role.STAFF_CATEGORY: N_("类别"),
     Role.PHONE: N_("电话"), Role.REMARK: N_("备注"), Role.TAKES_TESTS: N_("参加测试"), Role.COUNTS: N_("计入统计"),
-    Role.IS_RANKED: N_("参与排名"),
+    Role.IS_RANKED: N_("参与排名"), Role.EXTRA_MINUTES: N_("延时（分钟）"),
 }  # fmt: skip
 """The headings of our own forms, which are written in the language of the program."""
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizapp.core.questions import Kind, blank_count, fold
+from quizapp.excel.any_order import without_order
 from quizapp.excel.keys import is_letters, truth_and_reason, truth_of
 
 CHOICE = "choice"
@@ -49,7 +50,7 @@ _CODE_MEANING = re.compile(r"(\d)\s*[:：=、.\-是为]?\s*(单选|多选|判断
 
 def declared_kind(text: str) -> Declared | None:
     """The kind that a cell of the kind column declares; None for words that are not known."""
-    folded = fold(text).strip(":()[]【】<>")
+    folded = fold(without_order(text)[0]).strip(":()[]【】<>")
     return _DECLARED.get(folded) or next((kind for kind in Kind if folded == fold(kind.label)), None)
 
 

@@ -15,6 +15,7 @@ _PATH_SIGNS = re.compile("[/／>＞]")
 _SCIENTIFIC = re.compile(r"[-+]?\d(?:\.\d+)?[Ee][+-]?\d+")
 _ROUNDED = re.compile(r"\d{15}0{2,}")
 _CARD = re.compile(r"\d{17}[\dXx]")
+_MINUTES = re.compile(r"\+?(\d{1,3})(?:\.0+)?(?:分钟|分|minutes?|mins?|m|'|′)?")
 _ON = frozenset(["是", "√", "✓", "✔", "对", "y", "yes", "true", "t", "1", "参加", "计入", "参与", "排名", "需要", "要"])
 _OFF = frozenset(
     [
@@ -74,6 +75,12 @@ def is_switched_on(text: str) -> bool | None:
     """Yes or no in any spelling; None for anything else."""
     folded = fold(text)
     return True if folded in _ON else False if folded in _OFF else None
+
+
+def minutes_of(text: str) -> int | None:
+    """Minutes, with or without their unit; None for anything else."""
+    found = _MINUTES.fullmatch(fold(text))
+    return int(found[1]) if found else None
 
 
 def department_kind_of(text: str) -> DepartmentKind | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizapp.core.people import DepartmentKind
+from quizapp.core.people import EXTRA_MINUTES_MOST, DepartmentKind
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import fold
 from quizapp.core.roster import RosterRow
@@ -16,6 +16,7 @@ from quizapp.excel.people_cells import (
     is_identity_card,
     is_rounded_number,
     is_switched_on,
+    minutes_of,
 )
 from quizapp.excel.people_table import RosterTable
 from quizapp.excel.sheet_rows import fill_merged
@@ -80,6 +81,7 @@ class _TableReader:
             phone=self._phone(number, row),
             remark=self._cell(row, Role.REMARK),
             **{role.value: self._switch(number, row, role) for role in _SWITCHES},
+            extra_minutes=self._extra_minutes(number, row),
         )
 
     def _refusals(self, name: str, department: tuple[str, ...], staff_number: str) -> list[tuple[Role, str]]:
@@ -123,6 +125,15 @@ class _TableReader:
             words = _("“{text}”看不出是“是”还是“否”，没有填入：请填写“是”或“否”。")
             self._tell(number, role, words.format(text=text[:20]))
         return found
+
+    def _extra_minutes(self, number: int, row: list[str]) -> int | None:
+        text = self._cell(row, Role.EXTRA_MINUTES)
+        minutes = minutes_of(text)
+        if text and (minutes is None or minutes > EXTRA_MINUTES_MOST):
+            words = _("延时“{text}”看不懂，没有填入：请填写 0 至 {most} 的整数分钟。")
+            self._tell(number, Role.EXTRA_MINUTES, words.format(text=text[:20], most=EXTRA_MINUTES_MOST))
+            return None
+        return minutes
 
     def _fill_down(self) -> None:
         """Where merged cells cannot be seen: a column that begins filled and has blanks below speaks for them."""

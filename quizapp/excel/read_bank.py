@@ -157,6 +157,7 @@ def _pack(item: tuple[str, int, Question], known: dict[str, str]) -> tuple[Any, 
         sheet, row, q.kind, q.stem, q.key, [option.text for option in q.options],
         q.explanation, same(q.category, q.category), same(q.knowledge_point, q.knowledge_point), q.difficulty,
         same(q.source, q.source), q.reviewed_on, [(picture.digest, picture.option) for picture in q.pictures],
+        q.any_order,
     )  # fmt: skip
 
 
@@ -170,8 +171,8 @@ def _unpacked(packed: tuple[Any, ...]) -> BankFile:
 
 
 def _unpack(packed: tuple[Any, ...]) -> BankItem:
-    sheet, row, kind, stem, key, options, *rest, pictures = packed
-    rest.append(tuple([Picture(*picture) for picture in pictures]))
+    sheet, row, kind, stem, key, options, *rest, pictures, any_order = packed
+    rest += [tuple([Picture(*picture) for picture in pictures]), any_order]
     return BankItem(sheet, row, Question(kind, stem, key, tuple(map(Option, options)), *rest))
 
 

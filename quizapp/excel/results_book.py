@@ -88,6 +88,9 @@ def _notices(book: ResultsBook) -> list[str]:
     if book.figures.whole.unsettled:
         words = _("尚有 {count} 人待核实，核实后数字可能变化。")
         notices.append(words.format(count=book.figures.whole.unsettled))
+    if book.figures.whole.unmarked:
+        words = _("尚有 {count} 人待阅卷，没有成绩，不计入平均分、合格率、优秀率和名次。")
+        notices.append(words.format(count=book.figures.whole.unmarked))
     return notices
 
 

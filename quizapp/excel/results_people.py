@@ -64,7 +64,7 @@ def _person_values(number: int, person: PersonResult, names: dict[tuple[str, ...
         row.name,
         row.number,
         points_value(row.score) if has_score and row.score is not None else None,
-        person.grade.label if person.grade is not None else None,
+        _grade(person),
         person.rank,
         row.used_s / _SECONDS_PER_DAY if has_score and row.used_s is not None else None,
         local_time(row.submitted_at) if has_score and row.submitted_at is not None else None,
@@ -73,6 +73,12 @@ def _person_values(number: int, person: PersonResult, names: dict[tuple[str, ...
         _remark(person),
         None,
     ]
+
+
+def _grade(person: PersonResult) -> str | None:
+    if person.row.is_unmarked:
+        return _("待阅卷")
+    return person.grade.label if person.grade is not None else None
 
 
 def _remark(person: PersonResult) -> str | None:

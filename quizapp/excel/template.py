@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from quizapp.core.people import CATEGORIES, DepartmentKind
+from quizapp.core.question_facts import any_order_kind
 from quizapp.core.questions import LETTERS, MAX_OPTIONS, Difficulty, Kind
 from quizapp.excel.styles import TEXT, Look, text_width
 from quizapp.excel.table_sheet import Column, TableSheet
@@ -35,10 +36,14 @@ def bank_template() -> bytes:
 
 def bank_form(workbook: Workbook, look: Look, *, rows: int = 0) -> TableSheet:
     """The sheet for questions with its headings, for so many rows of this look and more to come."""
-    kinds = [kind.label for kind in Kind]
+    kinds = [name for kind in Kind for name in _kind_names(kind)]
     difficulties = [difficulty.label for difficulty in Difficulty if difficulty]
     choices = {_("题型"): kinds, _("难度"): difficulties}
     return _form(workbook, _("题库"), _bank_columns(look), choices, rows=rows)
+
+
+def _kind_names(kind: Kind) -> list[str]:
+    return [kind.label, any_order_kind()] if kind is Kind.FILL_BLANK else [kind.label]
 
 
 def roster_template() -> bytes:
@@ -156,7 +161,9 @@ def bank_instructions() -> list[tuple[str, str]]:
         (_("答案（判断）"), _("正确 或 错误。")),
         (_("答案（填空）"), _("各空之间用 | 隔开；同一空的不同写法用 ; 隔开，如：位尊者;尊者|3;三。")),
         (_("答案（填空）"), _("文字里本来就有 | 或 ; 的，在它前面加 \\，如：A\\|B 型。")),
+        (_("填空题（顺序不限）"), _("几个空可以互换的选这个题型：填的内容对就得分，不论填在哪一空。")),
         (_("答案（简答）"), _("参考答案，供人工评分。")),
+        (_("答案（简答）"), _("要点之间用 ； 隔开，阅卷时会在作答里逐条标出来。")),
         (_("解析、依据"), _("选填。考试结束后让人看懂为什么；依据写清出自哪份规定或标准。")),
         (_("分类、知识点"), _("选填。组卷时可以按分类抽题。")),
         (_("难度"), _("选填：易、中、难。")),
@@ -179,6 +186,7 @@ def _roster_columns() -> list[Column]:
         Column(_("参加测试"), 11, _EXAMPLE),
         Column(_("计入统计"), 11, _EXAMPLE),
         Column(_("参与排名"), 11, _EXAMPLE),
+        Column(_("延时（分钟）"), 13, _EXAMPLE),
     ]
 
 
@@ -186,9 +194,9 @@ def _roster_examples() -> list[list[str]]:
     section, unit, yes, no = DepartmentKind.SECTION.label, DepartmentKind.UNIT.label, _("是"), _("否")
     centre = _("机关服务中心")
     return [
-        ["001", _("张示例"), section, "", _("局领导"), _("副局长"), _(CATEGORIES[0]), "", "", yes, yes, no],
-        ["002", _("李示例"), section, "", _("办公室"), _("科员"), _(CATEGORIES[0]), "", "", yes, yes, yes],
-        ["003", _("王示例"), unit, centre, _("车队"), _("驾驶员"), _(CATEGORIES[2]), "", "", yes, yes, yes],
+        ["001", _("张示例"), section, "", _("局领导"), _("副局长"), _(CATEGORIES[0]), "", "", yes, yes, no, ""],
+        ["002", _("李示例"), section, "", _("办公室"), _("科员"), _(CATEGORIES[0]), "", "", yes, yes, yes, ""],
+        ["003", _("王示例"), unit, centre, _("车队"), _("驾驶员"), _(CATEGORIES[2]), "", "", yes, yes, yes, "10"],
     ]
 
 
@@ -206,5 +214,6 @@ def _roster_instructions() -> list[tuple[str, str]]:
         (_("参加测试"), _("是 或 否，空着为是：不参加测试的人不进应考名单。")),
         (_("计入统计"), _("是 或 否，空着为是：为否时参加测试，但不计入科室和全局的统计。")),
         (_("参与排名"), _("是 或 否，空着为是：为否时有成绩，不排名次，如局领导。")),
+        (_("延时（分钟）"), _("选填：因年龄、身体等原因每次测试多给的分钟数，如 10；空着为不延时。")),
         (_("示例"), _("“人员”表中灰色的三行是示例，导入前请删去。")),
     ]

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from openpyxl import Workbook
 
 from quizapp.core.bank_exports import Written
-from quizapp.core.question_facts import key_text
+from quizapp.core.question_facts import key_text, kind_text
 from quizapp.core.questions import MAX_OPTIONS, Kind, Question
 from quizapp.excel.blank_texts import joined_blanks
 from quizapp.excel.exact_rows import EXPORT_MARK
@@ -55,7 +55,7 @@ def row_texts(question: Question) -> list[str]:
     """The cells of one question's row, in the order of the template's columns."""
     options = [option.text for option in question.options]
     texts = [
-        question.kind.label,
+        kind_text(question),
         question.stem,
         *options,
         *[""] * (MAX_OPTIONS - len(options)),

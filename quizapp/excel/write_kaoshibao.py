@@ -47,6 +47,7 @@ def write_kaoshibao(bank_name: str, questions: Sequence[Question], progress: Pro
             remarks += [*_about_blanks(question), *about_changed_characters(question)]
     progress.finish()
     lost = {"knowledge_point": _("知识点"), "source": _("依据"), "reviewed_on": _("复核日期")}
+    lost["any_order"] = _("填空顺序不限")
     return Written(content.getvalue(), (*remarks, *about_lost_fields(said, lost)))
 
 

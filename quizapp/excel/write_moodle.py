@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from quizapp.core.bank_exports import ExportRemark, Written
 from quizapp.core.questions import BLANK, Kind, Question
-from quizapp.excel.export_remarks import about_changed_characters, feedback_text
+from quizapp.excel.export_remarks import about_changed_characters, about_lost_fields, feedback_text
 from quizapp.excel.shares import option_shares, share_text
 from quizapp.excel.styles import legal_characters
 from quizapp.excel.table_sheet import Progress
@@ -32,6 +32,7 @@ def write_moodle(bank_name: str, questions: Sequence[Question], progress: Progre
         remarks += about_changed_characters(question)
     indent(root)
     progress.finish()
+    remarks += about_lost_fields(questions, {"any_order": _("填空顺序不限")})
     return Written(tostring(root, encoding="utf-8", xml_declaration=True), tuple(remarks))
 
 

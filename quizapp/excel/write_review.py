@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.core.bank_exports import ExportRemark, Written
 from quizapp.core.pictures import facts_of
-from quizapp.core.question_facts import key_text, option_text
+from quizapp.core.question_facts import key_text, kind_text, option_text
 from quizapp.core.questions import Kind, Question, letter
 from quizapp.excel.export_remarks import about_changed_characters
 from quizapp.excel.styles import legal_characters
@@ -126,7 +126,7 @@ def _write_row(cells: "Sequence[_Cell]", number: int, question: Question, pictur
 
 
 def _write_question(cell: "_Cell", question: Question, pictures: Mapping[str, bytes]) -> bool:
-    facts = [question.kind.label, question.category, question.knowledge_point, question.difficulty.label]
+    facts = [kind_text(question), question.category, question.knowledge_point, question.difficulty.label]
     run = cell.paragraphs[0].add_run(legal_characters(" · ".join(filter(None, facts))))
     set_font(run, BODY_FONT, 9, color=_MUTED)
     cell.add_paragraph(legal_characters(question.stem))

@@ -20,6 +20,7 @@ from quizapp.gui.pages.question_editor import QuestionEditorPage
 from quizapp.gui.sample_pictures import numbered_plan, option_plan
 from quizapp.gui.screen import Screen, over
 from quizapp.gui.stage import Stage
+from quizapp.gui.widgets.scroller import Scroller
 from quizapp.services.banks import BankQuestion, Novelty
 from quizapp.services.bundle import Services
 
@@ -139,11 +140,24 @@ def _editor(stage: Stage) -> list[Screen]:
         assert isinstance(editor, QuestionEditorPage)
         editor.save_button.click()
 
+    def write_two_blanks(shell: OrganiserShell) -> None:
+        editor = _page(shell).top
+        assert isinstance(editor, QuestionEditorPage)
+        form = editor.form
+        form.kind.choose(Kind.FILL_BLANK)
+        form.stem.setPlainText("政务服务的“两个窗口”是____和____。")
+        for row, text in zip(form.blanks.rows, ("大厅窗口", "网上窗口"), strict=True):
+            row.edit.setPlainText(text)
+        form.blanks.order_tick.click()
+        bar = editor.findChild(Scroller).verticalScrollBar()
+        bar.setValue(form.blanks.y())
+
     def pictured() -> OrganiserShell:
         return _shell(stage, _pictured(stage))
 
     make = partial(_shell, stage)
     return [
+        Screen("question-any-order", make, (open_new, write_two_blanks)),
         Screen("question-pictures", pictured, (partial(open_kind, Kind.SINGLE),)),
         Screen("question-single", make, (partial(open_kind, Kind.SINGLE),)),
         Screen("question-fill-blank", make, (partial(open_kind, Kind.FILL_BLANK),)),

@@ -166,4 +166,5 @@ def _above_the_list(stage: Stage) -> list[Screen]:
         Screen("exam-print", make, (_to_exams, partial(act, exam_actions.PRINT))),
         Screen("exam-window", make, (_to_exams, partial(act, exam_actions.WINDOW))),
         Screen("exam-add-due", make, (_to_exams, partial(act, exam_actions.ADD_DUE))),
+        Screen("exam-extra-minutes", make, (_to_exams, partial(act, exam_actions.EXTRA_MINUTES))),
     ]

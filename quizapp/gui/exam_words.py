@@ -19,6 +19,7 @@ class Step(StrEnum):
     WATCH = "watch"
     CLOSE = "close"
     SETTLE = "settle"
+    MARK = "mark"
     EXPORT = "export"
 
 
@@ -31,7 +32,9 @@ def state_words(exam: ExamSummary, now: datetime) -> tuple[str, str]:
     if exam.state is ExamState.DRAFT:
         return _("草稿"), "neutral"
     if exam.state is ExamState.CLOSED:
-        return (_("待核实"), "warn") if exam.unsettled else (_("已结束"), "good")
+        if exam.unsettled:
+            return _("待核实"), "warn"
+        return (_("待阅卷"), "warn") if exam.unmarked else (_("已结束"), "good")
     if now < exam.opens_at:
         return _("未开放"), "neutral"
     return (_("进行中"), "info") if now < exam.closes_at else (_("时间已到"), "warn")
@@ -48,7 +51,14 @@ def next_step(exam: ExamSummary, now: datetime, *, may_change: bool = True) -> t
     if exam.unsettled:
         words = _n("核实 {count} 人", "核实 {count} 人", exam.unsettled).format(count=exam.unsettled)
         return Step.SETTLE, words, "check-square"
+    if exam.unmarked:
+        return Step.MARK, mark_words(exam.unmarked), "pencil-simple"
     return Step.EXPORT, _("导出成绩"), "export"
+
+
+def mark_words(unmarked: int) -> str:
+    """What the button says that leads to so many answers to be marked."""
+    return _n("批阅 {count} 份简答", "批阅 {count} 份简答", unmarked).format(count=unmarked)
 
 
 def window_words(opens_at: datetime, closes_at: datetime) -> str:

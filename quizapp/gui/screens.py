@@ -3,6 +3,7 @@
 from quizapp.gui.bank_screens import bank_screens
 from quizapp.gui.exam_screens import exam_screens
 from quizapp.gui.kiosk_screens import kiosk_screens
+from quizapp.gui.marking_screens import marking_screens
 from quizapp.gui.office_screens import office_screens
 from quizapp.gui.people_screens import people_screens
 from quizapp.gui.practice_screens import practice_screens
@@ -21,6 +22,7 @@ def all_screens(stage: Stage) -> list[Screen]:
         *kiosk_screens(stage),
         *practice_screens(stage),
         *exam_screens(stage),
+        *marking_screens(stage),
         *bank_screens(stage),
         *people_screens(stage),
         *results_screens(stage),

@@ -187,6 +187,7 @@ def _afterwards(stage: Stage) -> list[Screen]:
     outcome = replace(stage.data.cast.outcome, score=84 * POINT, is_passed=True, is_excellent=False)
     failed = replace(outcome, score=52 * POINT, is_passed=False, was_expired=True, answered=21)
     hidden = replace(outcome, score=None, is_passed=None, is_excellent=None)
+    unmarked = replace(hidden, unmarked=2)
     single = next(one for one in stage.data.cast.review if one.kind is Kind.SINGLE)
     places = (PicturePlace(), *map(PicturePlace, range(4)))
     seats = replace(single, stem=_STEM, options=("",) * 4, pictures=places, response=(1,), key=(0,), earned=0)
@@ -195,6 +196,7 @@ def _afterwards(stage: Stage) -> list[Screen]:
         Screen("outcome-passed", lambda: OutcomePage(stage.doors, outcome)),
         Screen("outcome-failed", lambda: OutcomePage(stage.doors, failed)),
         Screen("outcome-hidden", lambda: OutcomePage(stage.doors, hidden)),
+        Screen("outcome-unmarked", lambda: OutcomePage(stage.doors, unmarked)),
         Screen("review", lambda: ReviewPage(stage.doors, _("我的答卷"), stage.data.cast.review)),
         Screen("review-pictures", lambda: ReviewPage(stage.doors, _("我的答卷"), pictured, load=load)),
     ]

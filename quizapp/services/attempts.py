@@ -14,6 +14,7 @@ from quizapp.core.desk import ReviewQuestion
 from quizapp.core.leavings import Leaving
 from quizapp.core.people import Actor
 from quizapp.core.pictures import PicturePlace
+from quizapp.core.points import points_text
 from quizapp.db.engine import Database
 from quizapp.db.tables import (
     AttemptEventRow,
@@ -36,7 +37,7 @@ from quizapp.services.rights import refuse_beyond_unit
 
 @dataclass(frozen=True, slots=True)
 class AttemptSummary:
-    """One attempt of a person, score in hundredths (None: not graded)."""
+    """One attempt of a person, score in hundredths (None: not graded, or with answers that nobody has marked)."""
 
     id: int
     exam_id: int
@@ -51,6 +52,7 @@ class AttemptSummary:
     score: int | None
     counts: bool
     void_reason: str
+    unmarked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,8 @@ def _summary(joined: _Joined) -> AttemptSummary:
         state=AttemptState(attempt.state),
         started_at=attempt.started_at,
         ended_at=attempt.ended_at,
-        score=None if result is None or attempt.state == AttemptState.VOIDED else result.score,
+        score=None if result is None or attempt.state == AttemptState.VOIDED or result.unmarked else result.score,
+        unmarked=result.unmarked if result is not None else 0,
         counts=sitting.counting_attempt_id == attempt.id,
         void_reason=attempt.void_reason,
     )
@@ -219,6 +222,10 @@ def event_words(event: AttemptEventRow) -> str:
         "late_answer": _("时间到后 {late_s} 秒收到第 {number} 题的答案，计入成绩"),
         "laid_aside": _("作答结束后才收到第 {number} 题的答案，另存，不计分"),
         "voided": _("由{who}作废，原因：{reason}"),
+        "marked": _("第 {number} 题由{who}评为 {points} 分"),
+        "mark_changed": _("第 {number} 题由{who}从 {former} 分改为 {points} 分，原因：{reason}"),
+        "mark_dropped": _("第 {number} 题的作答在重新开放后有改动，原来的评分作废"),
+        "mark_undone": _("第 {number} 题的评分（{former} 分）由{who}撤销"),
         "moved": _("由{who}从{from_name}名下移到{to_name}名下，原因：{reason}"),
     }[event.event]
     return words.format(
@@ -229,4 +236,6 @@ def event_words(event: AttemptEventRow) -> str:
         reason=details.get("reason", ""),
         from_name=details.get("from", ""),
         to_name=details.get("to", ""),
+        points=points_text(details.get("points") or 0),
+        former=points_text(details.get("former") or 0),
     )

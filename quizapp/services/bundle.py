@@ -12,6 +12,7 @@ from quizapp.paths import Places
 if TYPE_CHECKING:
     from quizapp.db.engine import Database
     from quizapp.services.accounts import Accounts
+    from quizapp.services.answer_marking import AnswerMarking
     from quizapp.services.attempts import Attempts
     from quizapp.services.backups import Backups
     from quizapp.services.banks import Banks
@@ -91,6 +92,13 @@ class Services:
         from quizapp.services.attempts import Attempts
 
         return Attempts(self._database, self._read_clock)
+
+    @cached_property
+    def marking(self) -> "AnswerMarking":
+        """Short answers marked by hand."""
+        from quizapp.services.answer_marking import AnswerMarking
+
+        return AnswerMarking(self._database, self._read_clock)
 
     @cached_property
     def results(self) -> "Results":

@@ -47,7 +47,8 @@ def outcome_of(session: Session, exam: ExamRow, attempt: AttemptRow, now: dateti
     definition = to_definition(exam, paper_rows(session, exam.id))
     result = session.get(ResultRow, attempt.id)
     asked = asked_questions(session, attempt.id)
-    score = result.score if result is not None and shows_score(definition, exam, now) else None
+    unmarked = result.unmarked if result is not None else 0
+    score = result.score if result is not None and not unmarked and shows_score(definition, exam, now) else None
     grade = None if score is None else marks_of(exam).grade(score)
     has_content = definition.review_content is not ReviewContent.SCORE_ONLY
     return Outcome(
@@ -67,6 +68,7 @@ def outcome_of(session: Session, exam: ExamRow, attempt: AttemptRow, now: dateti
         attempts_left=0
         if is_over(exam, now)
         else exam.attempts_allowed - attempts_counted(session, attempt.sitting_id),
+        unmarked=unmarked,
     )
 
 
@@ -135,6 +137,7 @@ def review_question(asked: AskedQuestion, *, with_key: bool) -> ReviewQuestion:
         explanation=question.explanation if with_key else "",
         source=question.source if with_key else "",
         pictures=tuple(places_shown(question.pictures, asked.option_order)),
+        any_order=question.any_order and with_key,
     )
 
 

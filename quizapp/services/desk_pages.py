@@ -159,6 +159,8 @@ def _my_exam(session: Session, exam: ExamRow, due: DuePersonRow, now: datetime) 
         may_start=is_open and (progress is ExamProgress.RUNNING or len(attempts) < exam.attempts_allowed),
         may_review=counting is not None and may_review(definition, exam, now),
         rules=rules_in_words(definition, blueprint),
+        extra_minutes=due.extra_minutes,
+        is_unmarked=counting is not None and sitting is not None and sitting.score is None,
     )
 
 
@@ -186,20 +188,21 @@ def _progress(exam: ExamRow, attempts: list[AttemptRow], now: datetime, *, is_op
 def _my_months(session: Session, person_id: int, now: datetime) -> tuple[MyMonth, ...]:
     """One entry a test that is over or that I sat, oldest first."""
     wanted = (
-        select(ExamRow, DuePersonRow.status, SittingRow.score)
+        select(ExamRow, DuePersonRow.status, SittingRow.score, SittingRow.counting_attempt_id)
         .join(DuePersonRow, DuePersonRow.exam_id == ExamRow.id)
         .outerjoin(SittingRow, SittingRow.due_id == DuePersonRow.id)
         .where(DuePersonRow.person_id == person_id, ExamRow.state != ExamState.DRAFT)
         .order_by(ExamRow.month, ExamRow.id)
     )
     months = []
-    for exam, status, score in session.execute(wanted).all():
+    for exam, status, score, counting in session.execute(wanted).all():
         is_open = exam.state != ExamState.CLOSED and status in (Status.NOT_YET, Status.SAT)
-        if is_open and score is None:  # not sat yet, or not handed in
+        is_unmarked = score is None and counting is not None
+        if is_open and score is None and not is_unmarked:  # not sat yet, or not handed in
             continue
         definition = to_definition(exam, paper_rows(session, exam.id))
         shown = score if shows_score(definition, exam, now) else None
-        months.append(MyMonth(exam.month, exam.title, Status(status).label, shown, exam.full_points))
+        months.append(MyMonth(exam.month, exam.title, Status(status).label, shown, exam.full_points, is_unmarked))
     return tuple(months)
 
 

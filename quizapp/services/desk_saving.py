@@ -39,6 +39,7 @@ _WANTED = (
         AttemptQuestionRow.option_order,
         RevisionRow.kind,
         ResponseRow.seq,
+        AttemptQuestionRow.marked_at,
     )
     .select_from(AttemptRow)
     .join(SittingRow, SittingRow.id == AttemptRow.sitting_id)
@@ -109,6 +110,8 @@ def save_answer(
         _note(connection, reading, attempt_id, "laid_aside", {"position": position})
         return SaveReceipt(position=position, seq=seq, time_left_s=0.0, is_late=True)
     if row.seq is None or seq > row.seq:
+        if row.marked_at is not None:
+            _forget_mark(connection, reading, attempt_id, position=position, stored=stored)
         _write(connection, reading, attempt_id, position=position, stored=stored, seq=seq, marked=marked, row=row)
         if used.used_s > limit_s:
             late = {"position": position, "late_s": round(used.used_s - limit_s, 1)}
@@ -156,6 +159,16 @@ def _write(
         "at": reading.wall_at,
     }
     connection.execute(_CHANGE, values)
+
+
+def _forget_mark(connection: Connection, reading: ClockReading, attempt_id: int, *, position: int, stored: Any) -> None:
+    """Take the mark off an answer that is changed after a sheet was reopened: it was given for other words."""
+    at_place = (ResponseRow.attempt_id == attempt_id) & (ResponseRow.position == position)
+    if connection.scalar(select(ResponseRow.response).where(at_place)) == stored:
+        return
+    marked = (AttemptQuestionRow.attempt_id == attempt_id) & (AttemptQuestionRow.position == position)
+    connection.execute(update(AttemptQuestionRow).where(marked).values(earned=None, marked_by="", marked_at=None))
+    _note(connection, reading, attempt_id, "mark_dropped", {"position": position})
 
 
 def _keep_clock(connection: Connection, used: TimeUsed, attempt_id: int, seq: int) -> None:

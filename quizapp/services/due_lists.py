@@ -167,5 +167,5 @@ def _due_row(exam: ExamRow, paper: ExamPaperRow, person: PersonRow, place: _Plac
         reason="",
         settled_by="",
         settled_at=None,
-        extra_minutes=0,
+        extra_minutes=person.extra_minutes,
     )

@@ -16,11 +16,13 @@ from quizapp.db.engine import Database
 from quizapp.db.tables import AttemptRow, DuePersonRow, ExamPaperRow, ExamRow, SittingRow
 from quizapp.errors import Conflict, NotAllowed, UserError
 from quizapp.i18n import _
+from quizapp.services.answer_marking import marking_counts
 from quizapp.services.desk import new_seed
 from quizapp.services.desk_outcome import note_reopened
 from quizapp.services.due_lists import ExamCheck, add_due_people, check_definition, write_due_list
 from quizapp.services.exam_proposals import propose
 from quizapp.services.exam_records import exam_row, new_papers, paper_rows, to_definition, write_definition
+from quizapp.services.extra_minutes import DuePerson, ExtraMinutes, due_people, set_extra_minutes
 from quizapp.services.log import record
 from quizapp.services.marking import finish, grade_overdue
 from quizapp.services.paper_records import freeze_pool
@@ -28,7 +30,10 @@ from quizapp.services.paper_records import freeze_pool
 
 @dataclass(frozen=True, slots=True)
 class ExamSummary:
-    """A test in a list; `sat` people have started at least once, `running` attempts are going on now."""
+    """A test in a list; `sat` people have started at least once, `running` attempts are going on now.
+
+    `unmarked` answers wait to be marked by a person, `marked` ones are.
+    """
 
     id: int
     month: str
@@ -40,6 +45,8 @@ class ExamSummary:
     sat: int
     running: int
     unsettled: int
+    unmarked: int = 0
+    marked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,8 @@ class Exams:
             wanted = select(ExamRow).order_by(ExamRow.opens_at.desc(), ExamRow.id.desc())
             if month is not None:
                 wanted = wanted.where(ExamRow.month == month)
-            counts = _counts(session)
-            return [_summary(row, counts) for row in session.scalars(wanted)]
+            counts, answers = _counts(session), marking_counts(session)
+            return [_summary(row, counts, *answers.get(row.id, (0, 0))) for row in session.scalars(wanted)]
 
     def exam(self, exam_id: int) -> Exam:
         """One test."""
@@ -189,6 +196,23 @@ class Exams:
                 record(session, now, actor, "exam.add_due", row.title, reason=reason, details={"people": names})
             return len(names)
 
+    def due_people(self, exam_id: int) -> list[DuePerson]:
+        """Everybody on the due list of a test with their extra minutes, in the order of the list."""
+        with self._database.read() as session:
+            exam_row(session, exam_id)
+            return due_people(session, exam_id)
+
+    def set_extra_minutes(
+        self, actor: Actor, exam_id: int, due_ids: Sequence[int], minutes: int, *, reason: str
+    ) -> int:
+        """Give people more time in a published test, those who have not started; returns how many changed."""
+        _check_whole(actor)
+        with self._database.write() as session:
+            row = _published(session, exam_id)
+            return set_extra_minutes(
+                session, self._read_clock().wall_at, actor, row, ExtraMinutes(tuple(due_ids), minutes, reason)
+            )
+
     def close(self, actor: Actor, exam_id: int) -> int:
         """Close a test: who has not sat becomes 待核实; returns how many. Running attempts are graded as they stand."""
         _check_whole(actor)
@@ -285,7 +309,7 @@ def _counts(session: Session) -> dict[tuple[int, str], int]:
     return counts
 
 
-def _summary(row: ExamRow, counts: dict[tuple[int, str], int]) -> ExamSummary:
+def _summary(row: ExamRow, counts: dict[tuple[int, str], int], unmarked: int, marked: int) -> ExamSummary:
     return ExamSummary(
         id=row.id,
         month=row.month,
@@ -297,4 +321,6 @@ def _summary(row: ExamRow, counts: dict[tuple[int, str], int]) -> ExamSummary:
         sat=counts.get((row.id, Status.SAT), 0),
         running=counts.get((row.id, "running"), 0),
         unsettled=counts.get((row.id, Status.UNSETTLED), 0),
+        unmarked=unmarked,
+        marked=marked,
     )

@@ -47,13 +47,13 @@ def finish(session: Session, attempt: AttemptRow, state: AttemptState, reading: 
 
 
 def grade_attempt(session: Session, attempt: AttemptRow, reading: ClockReading) -> None:
-    """Grade an attempt from its stored responses and keep the points of each question."""
+    """Grade an attempt from its stored responses and keep the points of each question; those given by hand stay."""
     rule = MultipleRule(_exam_of(session, attempt).multiple_rule)
     places = {
         place.position: place
         for place in session.scalars(select(AttemptQuestionRow).where(AttemptQuestionRow.attempt_id == attempt.id))
     }
-    score = answered = right = 0
+    score = answered = right = unmarked = 0
     for asked in asked_questions(session, attempt.id):
         earned = grade(
             asked.question.kind,
@@ -62,13 +62,25 @@ def grade_attempt(session: Session, attempt: AttemptRow, reading: ClockReading) 
             points=asked.points,
             options=len(asked.question.options),
             rule=rule,
+            any_order=asked.question.any_order,
         )
-        places[asked.position].earned = earned
+        place = places[asked.position]
+        if earned is None and place.marked_at is not None:
+            earned = place.earned
+        place.earned = earned
+        unmarked += earned is None
         score += earned or 0
         answered += is_answered(asked.response)
         right += earned == asked.points
     session.merge(
-        ResultRow(attempt_id=attempt.id, score=score, answered=answered, right=right, graded_at=reading.wall_at)
+        ResultRow(
+            attempt_id=attempt.id,
+            score=score,
+            answered=answered,
+            right=right,
+            graded_at=reading.wall_at,
+            unmarked=unmarked,
+        )
     )
     session.flush()
 
@@ -86,7 +98,8 @@ def _exam_of(session: Session, attempt: AttemptRow) -> ExamRow:
 def recount(session: Session, sitting: SittingRow) -> None:
     """Set a sitting's counting attempt by the test's rule, and the status of the person to what follows from it.
 
-    Who started is 实考; where every attempt was made void the person is 未考 again (待核实 once the test is closed).
+    There is no score while answers that could change it are not marked. Who started is 实考; where every attempt was
+    made void the person is 未考 again (待核实 once the test is closed).
     """
     session.flush()
     due = session.get_one(DuePersonRow, sitting.due_id)
@@ -99,9 +112,10 @@ def recount(session: Session, sitting: SittingRow) -> None:
     )
     rows = [(attempt, result) for attempt, result in session.execute(wanted).all()]
     graded = [(attempt, result) for attempt, result in rows if result is not None]
-    counting = counting_attempt(graded, AttemptsRule(exam.attempts_rule))
+    rule = AttemptsRule(exam.attempts_rule)
+    counting = counting_attempt(graded, rule)
     sitting.counting_attempt_id = counting[0].id if counting else None
-    sitting.score = counting[1].score if counting else None
+    sitting.score = final_score(graded, rule)
     sitting.used_s = round(counting[0].used_s) if counting else None
     sitting.submitted_at = counting[0].ended_at if counting else None
     if rows:
@@ -121,6 +135,15 @@ def counting_attempt(
     if rule is AttemptsRule.LAST:
         return graded[-1]
     return min(graded, key=lambda pair: (-pair[1].score, pair[0].used_s, pair[0].number))
+
+
+def final_score(graded: list[tuple[AttemptRow, ResultRow]], rule: AttemptsRule) -> int | None:
+    """The score of the attempt that counts; None where answers of it (of any, if the best counts) are not marked."""
+    counting = counting_attempt(graded, rule)
+    if counting is None:
+        return None
+    deciding = graded if rule is AttemptsRule.BEST else [counting]
+    return None if any(result.unmarked for _attempt, result in deciding) else counting[1].score
 
 
 def attempts_counted(session: Session, sitting_id: int) -> int:

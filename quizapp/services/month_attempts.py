@@ -26,7 +26,7 @@ from quizapp.db.tables import (
 )
 from quizapp.services.attempt_records import from_response
 from quizapp.services.leavings import LEFT
-from quizapp.services.marking import counting_attempt
+from quizapp.services.marking import counting_attempt, final_score
 from quizapp.services.month_roster import Placed
 
 _SETTLED = (Status.ABSENT, Status.DEFERRED, Status.EXEMPT)
@@ -81,7 +81,7 @@ def load_due(
     for one in sat:
         _count(one, AttemptsRule(exam.row.attempts_rule))
     session.flush()
-    _write_answers(session, exam, sat)
+    _write_answers(session, exam, sat, marked=(who, now))
     return sum(len(one.attempts) for one in sat)
 
 
@@ -140,23 +140,26 @@ def _attempt(exam: LoadedExam, sat: _Sat, number: int) -> AttemptRow:
 def _count(sat: _Sat, rule: AttemptsRule) -> None:
     """Set the score that counts, as marking does."""
     graded = [
-        (attempt, ResultRow(attempt_id=attempt.id, score=one.score))
+        (attempt, ResultRow(attempt_id=attempt.id, score=one.score, unmarked=one.unmarked))
         for attempt, one in zip(sat.attempts, sat.graded, strict=True)
     ]
     counting = counting_attempt(graded, rule)
     if counting is not None:
-        attempt, result = counting
-        sat.sitting.counting_attempt_id, sat.sitting.score = attempt.id, result.score
+        attempt, _result = counting
+        sat.sitting.counting_attempt_id, sat.sitting.score = attempt.id, final_score(graded, rule)
         sat.sitting.used_s, sat.sitting.submitted_at = round(attempt.used_s), attempt.ended_at
 
 
-def _write_answers(session: Session, exam: LoadedExam, sat: Sequence[_Sat]) -> None:
-    """Frozen papers, responses, results and events: many rows, written without making an object of each."""
+def _write_answers(session: Session, exam: LoadedExam, sat: Sequence[_Sat], *, marked: tuple[str, datetime]) -> None:
+    """Frozen papers, responses, results and events: many rows, written without making an object of each.
+
+    `marked`: who loads the file and when, which stands for who gave the marks in it.
+    """
     rows = _Rows(session)
     orders = {name: list(range(len(one.question.options))) for name, one in exam.questions.items()}
     for one in sat:
         for attempt, graded in zip(one.attempts, one.graded, strict=True):
-            _add_answers(rows, exam, one.paper, attempt, graded, orders=orders)
+            _add_answers(rows, exam, one.paper, attempt, graded, orders=orders, marked=marked)
     rows.flush()
 
 
@@ -189,6 +192,7 @@ def _add_answers(
     graded: GradedAttempt,
     *,
     orders: Mapping[str, list[int]],
+    marked: tuple[str, datetime],
 ) -> None:
     said, ended_at = graded.attempt, attempt.ended_at
     for position, name in enumerate(paper.questions):
@@ -200,6 +204,8 @@ def _add_answers(
             option_order=orders[name],
             points=exam.questions[name].points,
             earned=graded.earned[position],
+            marked_by=marked[0] if name in said.marks else "",
+            marked_at=marked[1] if name in said.marks else None,
         )
         if name in said.responses:
             response = from_response(said.responses[name])
@@ -218,6 +224,7 @@ def _add_answers(
         score=graded.score,
         answered=graded.answered,
         right=graded.right,
+        unmarked=graded.unmarked,
         graded_at=ended_at,
     )
     rows.add(AttemptEventRow, attempt_id=attempt.id, at=attempt.started_at, event="started", details={"loaded": True})

@@ -15,6 +15,7 @@ from quizapp.db.tables import DepartmentRow, PersonRow
 from quizapp.errors import Conflict, UserError
 from quizapp.i18n import _
 from quizapp.services import department_changes, log, roster_imports
+from quizapp.services.extra_minutes import check_extra_minutes
 from quizapp.services.passwords import hash_pin, make_pin
 from quizapp.services.people_records import (
     Numbers,
@@ -47,6 +48,7 @@ class PersonDraft:
     takes_tests: bool = True
     counts: bool = True
     is_ranked: bool = True
+    extra_minutes: int = 0
 
 
 class People:
@@ -224,6 +226,7 @@ def _values(draft: PersonDraft) -> dict[str, Any]:
     texts = checked_texts(draft)
     if not texts["name"]:
         raise UserError(_("请填写姓名。"))
+    check_extra_minutes(draft.extra_minutes)
     return {**asdict(draft), **texts}
 
 

@@ -75,6 +75,7 @@ def to_person(row: PersonRow, department: Department) -> Person:
         has_pin=row.pin_hash is not None,
         is_active=row.is_active,
         is_number_generated=row.is_number_generated,
+        extra_minutes=row.extra_minutes,
     )
 
 

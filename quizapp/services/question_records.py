@@ -25,7 +25,7 @@ _DIFFICULTY_TEXTS = {difficulty: difficulty.value for difficulty in Difficulty}
 _JSON = ("options", "key", "pictures")
 SAID = (
     "kind", "stem", "options", "key", "explanation", "category", "knowledge_point", "difficulty", "source",
-    "reviewed_on", "pictures",
+    "reviewed_on", "pictures", "any_order",
 )  # fmt: skip
 """The columns of a revision that say what the question says."""
 
@@ -52,6 +52,7 @@ def to_question(revision: RevisionRow | Any) -> Question:
         source=revision.source,
         reviewed_on=revision.reviewed_on,
         pictures=pictures_from_json(revision.pictures),
+        any_order=revision.any_order,
     )
 
 
@@ -69,6 +70,7 @@ def revision_values(question: Question) -> dict[str, Any]:
         "source": question.source,
         "reviewed_on": question.reviewed_on,
         "pictures": pictures_to_json(question.pictures),
+        "any_order": question.any_order,
     }
 
 
@@ -93,12 +95,14 @@ def as_texts(question: Question) -> tuple[Any, ...]:
         question.source,
         question.reviewed_on,
         to_text(pictures_to_json(question.pictures)) if question.pictures else "[]",
+        question.any_order,
     )
 
 
 def from_texts(texts: Sequence[Any]) -> Question:
     """The question that `text_columns` hold."""
-    kind, stem, options, key, explanation, category, knowledge_point, difficulty, source, reviewed_on, pictures = texts
+    kind, stem, options, key, explanation, category, knowledge_point, difficulty, source, reviewed_on, *rest = texts
+    pictures, any_order = rest
     return Question(
         kind=_KINDS[kind],
         stem=stem,
@@ -111,6 +115,7 @@ def from_texts(texts: Sequence[Any]) -> Question:
         source=source,
         reviewed_on=reviewed_on,
         pictures=pictures_from_json(from_text(pictures)),
+        any_order=any_order,
     )
 
 

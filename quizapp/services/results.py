@@ -60,8 +60,9 @@ class ExamResults:
 
     @property
     def is_final(self) -> bool:
-        """Whether the test is closed and everybody's status settled."""
-        return self.state is ExamState.CLOSED and not self.figures.whole.unsettled
+        """Whether the test is closed, everybody's status settled and every answer marked."""
+        whole = self.figures.whole
+        return self.state is ExamState.CLOSED and not whole.unsettled and not whole.unmarked
 
 
 class Results:

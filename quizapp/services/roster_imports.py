@@ -42,7 +42,7 @@ from quizapp.services.rights import refuse_beyond_unit
 
 ROSTER_BATCH = "roster"
 
-_SWITCHES = (RosterField.TAKES_TESTS, RosterField.COUNTS, RosterField.IS_RANKED)
+_SWITCHES = (RosterField.TAKES_TESTS, RosterField.COUNTS, RosterField.IS_RANKED, RosterField.EXTRA_MINUTES)
 
 
 @dataclass(frozen=True, slots=True)

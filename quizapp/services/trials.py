@@ -176,6 +176,7 @@ def _graded(asked: AskedQuestion, response: Response, definition: ExamDefinition
         points=asked.points,
         options=len(question.options),
         rule=definition.multiple_rule,
+        any_order=question.any_order,
     )
     return replace(asked, response=stored, earned=earned)
 

@@ -169,3 +169,18 @@ def test_a_workbook_that_cannot_be_written_is_told(run: Any, tmp_path: Path) -> 
 
 def test_no_month_is_a_mistake_in_the_arguments(run: Any, tmp_path: Path) -> None:
     assert run("export-results", "--month", "2026-3", tmp_path / "成绩.xlsx")[0] == 2
+
+
+def test_answers_that_nobody_has_marked_are_counted_and_keep_it_from_being_final(run: Any, tmp_path: Path) -> None:
+    document = _settled()
+    document["questions"].append(
+        {"id": "q5", "kind": "short_answer", "stem": "怎样接待来访？", "key": "先听完；后答复", "points": 10}
+    )
+    sat = document["people"][0]["attempts"][0]
+    sat["responses"]["q5"] = "先听完。"
+    del sat["score"]
+    run("load-month", _file(tmp_path, document))
+    status, output, messages = run("export-results", "--month", "2026-03", "--json", tmp_path / "成绩.xlsx")
+    figures = json.loads(output)
+    assert (status, figures["is_final"], figures["whole"]["unmarked"]) == (0, False, 1)
+    assert "待阅卷" in messages

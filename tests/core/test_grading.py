@@ -153,3 +153,64 @@ def test_what_counts_as_answered() -> None:
 
 def test_each_rule_has_its_words() -> None:
     assert len({rule.label for rule in MultipleRule}) == 4
+
+
+def blanks(key: tuple[tuple[str, ...], ...], given: tuple[str, ...], *, any_order: bool, points: int = 600) -> int:
+    earned = grade(Kind.FILL_BLANK, key, given, points=points, options=0, rule=EXACT, any_order=any_order)
+    assert earned is not None
+    return earned
+
+
+@pytest.mark.parametrize(
+    ("given", "any_order", "earned"),
+    [
+        (("乙", "甲", "丙"), True, 600),
+        (("乙", "甲", "丙"), False, 200),
+        (("甲", "甲", "甲"), True, 200),  # each key is used once
+        (("丙", "", "Ａ"), True, 400),
+        (("戊", "己", "庚"), True, 0),
+        (("甲", "乙", "丙", "丁"), True, 600),
+    ],
+)
+def test_in_any_order_each_blank_may_take_what_another_wants(
+    given: tuple[str, ...], any_order: bool, earned: int
+) -> None:
+    assert blanks((("甲", "A"), ("乙",), ("丙",)), given, any_order=any_order) == earned
+
+
+def test_the_pairing_is_the_best_and_not_the_first_found() -> None:
+    key = (("甲", "乙"), ("甲",))
+    assert blanks(key, ("甲", "乙"), any_order=True) == 600  # 甲 must leave the first place to 乙
+    assert blanks(key, ("乙", "甲"), any_order=True) == 600
+    assert blanks(key, ("乙", "乙"), any_order=True) == 300
+
+
+keys = st.lists(st.lists(st.sampled_from("甲乙丙丁戊己"), min_size=1, max_size=3).map(tuple), min_size=1, max_size=5)
+
+
+@given(key=keys.map(tuple), data=st.data(), points=st.integers(1, 10_000))
+def test_every_order_of_right_answers_is_right_in_any_order(
+    key: tuple[tuple[str, ...], ...], data: st.DataObject, points: int
+) -> None:
+    right = [data.draw(st.sampled_from(accepted)) for accepted in key]
+    shuffled = tuple(data.draw(st.permutations(right)))
+    assert blanks(key, shuffled, any_order=True, points=points) == points
+
+
+@given(key=st.lists(st.sampled_from("甲乙丙丁戊己"), min_size=2, max_size=5, unique=True), data=st.data())
+def test_in_a_fixed_order_only_that_order_earns_all(key: list[str], data: st.DataObject) -> None:
+    shuffled = data.draw(st.permutations(key))
+    earned = blanks(tuple((one,) for one in key), tuple(shuffled), any_order=False)
+    assert (earned == 600) is (shuffled == key)
+
+
+@given(
+    key=keys.map(tuple),
+    given=st.lists(st.sampled_from(["甲", "乙", "丙", "丁", "", "辛"]), max_size=7).map(tuple),
+    points=st.integers(1, 10_000),
+)
+def test_any_order_never_earns_less_than_the_fixed_one_nor_more_than_all(
+    key: tuple[tuple[str, ...], ...], given: tuple[str, ...], points: int
+) -> None:
+    fixed = blanks(key, given, any_order=False, points=points)
+    assert 0 <= fixed <= blanks(key, given, any_order=True, points=points) <= points

@@ -1,6 +1,7 @@
 """The month's figures: who is in which denominator, ranks with ties, and what can never be otherwise."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from fractions import Fraction
 from random import Random
 
@@ -228,3 +229,15 @@ def test_a_rank_is_one_more_than_how_many_are_better(rows: list[DueRow]) -> None
     listed = [one for one in figures.departments if one.rank is not None]
     for department in listed:
         assert department.rank == 1 + sum(one.figures.mean > department.figures.mean for one in listed)
+
+
+def test_who_waits_to_be_marked_has_sat_and_counts_in_no_mean_or_rate() -> None:
+    scored = row(1, score=80_00)
+    waiting = replace(row(2, score=None), status=Status.SAT, submitted_at=datetime(2026, 3, 2, tzinfo=UTC))
+    figures = month_figures([scored, waiting], MARKS)
+    whole = figures.whole
+    assert (whole.sat, whole.scored, whole.unmarked, whole.mean, whole.pass_rate) == (2, 1, 1, 80_00, 1)
+    assert [(one.row.is_unmarked, one.grade is None, one.rank) for one in figures.people] == [
+        (False, False, 1),
+        (True, True, None),
+    ]

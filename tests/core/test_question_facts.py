@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from quizapp.core.pictures import Picture
-from quizapp.core.question_facts import FieldChange, changes, facts, key_text
+from quizapp.core.question_facts import FieldChange, changes, facts, key_text, kind_text
 from quizapp.core.questions import Difficulty, Kind, Option, Question
 
 OPTIONS = (Option("三声"), Option("五声"), Option("七声"))
@@ -61,3 +61,11 @@ def test_pictures_are_told_by_place_and_apart_by_digits():
     assert said["图片"] == "题干：图片 abcdef\n选项 A：图片 123456"
     other = replace(shown, pictures=(Picture("bbbbbb01"), Picture("123456ff", 0)))
     assert [change.label for change in changes(shown, other)] == ["图片"]
+
+
+def test_any_order_is_said_with_kind_and_key():
+    fixed = Question(Kind.FILL_BLANK, "____和____", (("甲",), ("乙",)))
+    loose = replace(fixed, any_order=True)
+    assert (kind_text(fixed), kind_text(loose)) == ("填空题", "填空题（顺序不限）")
+    assert key_text(loose) == "甲 | 乙（顺序不限）"
+    assert changes(fixed, loose) == [FieldChange("答案", "甲 | 乙", "甲 | 乙（顺序不限）")]

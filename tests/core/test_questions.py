@@ -264,3 +264,28 @@ def test_pictures_stand_where_a_sheet_can_show_them() -> None:
 def test_tidying_puts_pictures_in_order() -> None:
     untidy = replace(PICTURED, pictures=(Picture("b", 1), Picture("c"), Picture("a", 0), Picture("c")))
     assert tidied(untidy).pictures == (Picture("c"), Picture("a", 0), Picture("b", 1))
+
+
+TWO = Question(Kind.FILL_BLANK, "____和____", (("甲",), ("乙",)))
+
+
+def test_any_order_is_no_part_of_the_identity_and_means_another_key() -> None:
+    loose = replace(TWO, any_order=True)
+    turned = replace(loose, key=(("乙",), ("甲",)))
+    assert identity(TWO) == identity(loose)
+    assert not has_same_answer(TWO, loose)
+    assert has_same_answer(loose, turned)
+    assert not has_same_answer(TWO, replace(TWO, key=turned.key))
+
+
+def test_only_several_blanks_can_stand_in_any_order() -> None:
+    assert tidied(replace(TWO, any_order=True)).any_order
+    assert not tidied(replace(TWO, key=(("甲",),), any_order=True)).any_order
+    assert not tidied(Question(Kind.SHORT_ANSWER, "怎样做？", "甲", any_order=True)).any_order
+
+
+def test_a_file_that_says_nothing_of_the_order_does_not_fix_it() -> None:
+    before = replace(TWO, any_order=True)
+    assert filled_up(TWO, before) == before
+    assert not filled_up(replace(TWO, key=(("甲",), ("丙",))), before).any_order
+    assert filled_up(before, TWO).any_order

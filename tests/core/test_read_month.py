@@ -109,14 +109,40 @@ def test_two_papers_of_one_name_are_refused() -> None:
     assert any("出现了两次" in fault for fault in _refusal(document))
 
 
-def test_a_short_answer_may_be_in_the_bank_and_not_in_a_paper() -> None:
+def _with_essay(**attempt: object) -> dict[str, object]:
+    """The month with a short answer in the paper, worth 10, and what an attempt says beside."""
     document = month()
-    essay = {"id": "q5", "kind": "short_answer", "stem": "怎样接待来访？", "key": "先听完。", "points": 10}
+    essay = {"id": "q5", "kind": "short_answer", "stem": "怎样接待来访？", "key": "先听完；后答复", "points": 10}
     document["questions"].append(essay)
-    document["exam"]["papers"] = [{"name": "卷", "questions": ["q1", "q2", "q3", "q4"]}]
-    assert _read(document).questions["q5"].question.key == "先听完。"
-    document["exam"]["papers"][0]["questions"].append("q5")
-    assert any("简答题" in fault for fault in _refusal(document))
+    sat = document["people"][0]["attempts"][0]
+    sat["responses"]["q5"] = "先听完他说的。"
+    del sat["score"]
+    sat.update(attempt)
+    return document
+
+
+def test_a_short_answer_carries_the_mark_that_somebody_gave() -> None:
+    attempt = _read(_with_essay(marks={"q5": 7.5})).people[0].attempts[0]
+    assert (attempt.responses["q5"], attempt.marks) == ("先听完他说的。", {"q5": 7_50})
+    assert _read(_with_essay()).people[0].attempts[0].marks == {}
+
+
+@pytest.mark.parametrize("marks", [{"q5": 11}, {"q5": 0.25}, {"q1": 5}, {"q9": 5}])
+def test_marks_that_cannot_be_are_refused(marks: dict[str, float]) -> None:
+    (fault,) = _refusal(_with_essay(marks=marks))
+    assert fault.startswith(f"people[0].attempts[0].marks.{next(iter(marks))}：")
+
+
+def test_what_was_not_answered_has_no_mark() -> None:
+    document = _with_essay(marks={"q5": 5})
+    document["people"][0]["attempts"][0]["responses"]["q5"] = " "  # type: ignore[index]  # as JSON
+    assert len(_refusal(document)) == 1
+
+
+def test_blanks_may_be_said_to_stand_in_any_order() -> None:
+    document = month()
+    document["questions"][3]["any_order"] = True
+    assert _read(document).questions["q4"].question.any_order
 
 
 def test_another_file_and_a_newer_version_are_told_apart() -> None:

@@ -42,7 +42,7 @@ def questions(draw: st.DrawFn, texts: st.SearchStrategy[str] = TEXTS) -> Questio
         Question(
             kind, draw(texts), key, tuple(map(Option, options)), draw(_MAYBE), draw(_MAYBE), draw(_MAYBE),
             draw(st.sampled_from(Difficulty)), draw(_MAYBE),
-            draw(st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))),
+            draw(st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))), any_order=draw(st.booleans()),
         )
     )  # fmt: skip
 

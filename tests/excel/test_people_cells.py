@@ -13,6 +13,7 @@ from quizapp.excel.people_cells import (
     is_identity_card,
     is_rounded_number,
     is_switched_on,
+    minutes_of,
 )
 
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=2, max_size=4)
@@ -105,3 +106,14 @@ def test_switches(text: str, is_on: bool | None) -> None:
 )
 def test_kinds_of_departments(text: str, kind: DepartmentKind | None) -> None:
     assert department_kind_of(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        *[("10", 10), ("１５ 分钟", 15), ("+20分", 20), ("5 min", 5), ("10.0", 10), ("0", 0)],
+        *[("", None), ("半小时", None), ("1.5", None)],
+    ],
+)
+def test_minutes_with_or_without_their_unit(text: str, minutes: int | None) -> None:
+    assert minutes_of(text) == minutes

@@ -125,3 +125,24 @@ def test_words_for_no_kind_of_department_are_told_once() -> None:
 def test_the_headings_of_the_tests_are_all_understood() -> None:
     (table,), _problems = find_roster_tables([SheetRows("Sheet1", [ROSTER_HEADINGS, ["x"]])])
     assert sorted(table.columns.values()) == list(range(len(ROSTER_HEADINGS)))
+
+
+@pytest.mark.parametrize("heading", ["延时（分钟）", "延时", "加时(分钟)", "额外时间", "延长时间"])
+def test_more_time_is_read_as_whole_minutes(heading: str) -> None:
+    rows = [
+        ["甲", "车队", "10"],
+        ["乙", "车队", 15],
+        ["丙", "车队", "２０分钟"],
+        ["丁", "车队", None],
+        ["戊", "车队", "0"],
+    ]
+    found = roster(*rows, headings=["姓名", "科室", heading])
+    assert [row.extra_minutes for row in found.rows] == [10, 15, 20, None, 0]
+    assert found.problems == []
+
+
+def test_minutes_that_cannot_be_are_told_and_left_out() -> None:
+    rows = [["甲", "车队", "半小时"], ["乙", "车队", "601"], ["丙", "车队", "-5"]]
+    found = roster(*rows, headings=["姓名", "科室", "延时"])
+    assert [row.extra_minutes for row in found.rows] == [None, None, None]
+    assert warnings(found.problems) == [(2, "延时"), (3, "延时"), (4, "延时")]

@@ -36,6 +36,7 @@ def test_every_heading_of_the_roster_is_understood() -> None:
     assert [role.role for role in roles if role] == [
         Role.NUMBER, Role.NAME, Role.BODY_KIND, Role.PARENT, Role.DEPARTMENT, Role.POSITION, Role.STAFF_CATEGORY,
         Role.PHONE, Role.REMARK, Role.TAKES_TESTS, Role.COUNTS, Role.IS_RANKED,
+        Role.EXTRA_MINUTES,
     ]  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def test_one_example_of_each_kind() -> None:
 
 def test_choices_are_offered_where_there_are_some() -> None:
     offered = {str(one.sqref): one.formula1 for one in _form(bank_template()).data_validations.dataValidation}
-    assert offered == {"A2:A5000": '"单选题,多选题,判断题,填空题,简答题"', "O2:O5000": '"易,中,难"'}
+    assert offered == {"A2:A5000": '"单选题,多选题,判断题,填空题,填空题（顺序不限）,简答题"', "O2:O5000": '"易,中,难"'}
     roster = _form(roster_template()).data_validations.dataValidation
     assert {str(one.sqref)[0] for one in roster} == {"C", "G", "J", "K", "L"}
     assert all(len(one.formula1) < 256 for one in roster)  # what the file format allows

@@ -53,3 +53,7 @@ def test_what_no_row_can_hold_is_left_out() -> None:
     found = written(many, long, TRUE)
     assert found.left_out == 2
     assert [item.question for item in parse_bank(found.content, "考试宝.xlsx", no_report).items] == [TRUE]
+
+
+def test_that_the_order_is_free_is_told_as_lost() -> None:
+    assert "填空顺序不限" in written(replace(BLANKS, any_order=True)).remarks[-1].message

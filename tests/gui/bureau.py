@@ -5,6 +5,7 @@ from pathlib import Path
 from quizapp.app import _services as put_together
 from quizapp.config import Settings
 from quizapp.paths import find_places
+from quizapp.services.answer_marking import AnswerMarking
 from quizapp.services.bundle import Services
 from quizapp.services.results import Results
 from tests.services.office import Office
@@ -18,4 +19,5 @@ def services_of(office: Office) -> Services:
     usual.trials = office.trials
     usual.attempts = office.attempts
     usual.results = Results(office.database, office.clock)
+    usual.marking = AnswerMarking(office.database, office.clock)
     return usual

@@ -1,11 +1,21 @@
 """Tests and people in the words of pages and questions."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from quizapp.core.exams import ExamDefinition, ExamState
-from quizapp.gui.exam_words import close_words, days_words, due_words, publish_words, state_words, window_words
+from quizapp.gui.exam_words import (
+    Step,
+    close_words,
+    days_words,
+    due_words,
+    next_step,
+    publish_words,
+    state_words,
+    window_words,
+)
 from quizapp.services.due_lists import DueCount
 from quizapp.services.exams import ExamSummary
 from tests.gui.exams import DEFINITION
@@ -79,3 +89,11 @@ def test_of_many_people_the_first_are_named():
     words = close_words([("办公室", f"第{number}人") for number in range(1, 31)], running=0)
     assert "第20人 等" in words
     assert "第21人" not in words
+
+
+def test_answers_to_be_marked_come_after_people_to_be_settled():
+    waiting = replace(summary(ExamState.CLOSED), unmarked=3)
+    assert state_words(waiting, CLOSES + HOUR) == ("待阅卷", "warn")
+    assert next_step(waiting, CLOSES + HOUR)[:2] == (Step.MARK, "批阅 3 份简答")
+    assert next_step(replace(waiting, unsettled=1), CLOSES + HOUR)[0] is Step.SETTLE
+    assert next_step(replace(waiting, unmarked=0), CLOSES + HOUR)[0] is Step.EXPORT

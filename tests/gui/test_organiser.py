@@ -19,6 +19,7 @@ from tests.gui.pages.conftest import preferences as preferences
 from tests.gui.pages.conftest import roster as roster
 from tests.gui.reading import button, words_of
 from tests.services.office import CLOSES, fill_bank, usual_questions
+from tests.services.short_answers import publish_short_answers, take
 
 HOUR = timedelta(hours=1)
 
@@ -73,3 +74,19 @@ def test_unsaved_edits_keep_the_page(shell, answers, qtbot):
     answers.keeps_edits = False
     button(shell.side(), "本月").click()
     assert shell.current == "month"
+
+
+def test_answers_are_marked_from_the_month_and_the_way_back_leads_to_the_tests(shell, office, people, qtbot):
+    exam_id = publish_short_answers(office)
+    take(office, exam_id, people[0].id, "请坐倒水", "")
+    shell.page("month").marking_wanted.emit(exam_id)
+    assert shell.current == "exams"
+    page = shell.page("exams").top
+    qtbot.waitUntil(lambda: page.body.isVisible())
+    assert page.answer.text() == "请坐倒水"
+    qtbot.keyClicks(page.marks.field, "30")
+    page.marks.give_button.click()
+    qtbot.waitUntil(lambda: page.empty.isVisible())
+    page.back_button.click()
+    assert shell.page("exams").depth == 0
+    qtbot.waitUntil(lambda: any(one.marked == 1 for one in shell.page("exams").list.table.model.rows))

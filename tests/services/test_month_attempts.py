@@ -137,3 +137,27 @@ def test_leavings_come_along(database: Database) -> None:
     assert [one.words for one in record.events][1] == "离开考试窗口 12 秒（第 1 次）"
     people = Results(database, lambda: NOW).results(exam_id).figures.people
     assert {one.row.name: one.row.leavings for one in people if one.row.attempt_id} == {"张三": 2, "李四": 0}
+
+
+@pytest.mark.parametrize(("marks", "score", "unmarked"), [({}, None, 1), ({"q5": 7.5}, 107_50, 0)])
+def test_marks_given_by_hand_are_carried_over(
+    database: Database, marks: dict[str, float], score: int | None, unmarked: int
+) -> None:
+    document = month()
+    document["questions"].append(
+        {"id": "q5", "kind": "short_answer", "stem": "怎样接待来访？", "key": "先听完；后答复", "points": 10}
+    )
+    sat = document["people"][0]["attempts"][0]
+    sat["responses"]["q5"] = "先听完他说的。"
+    sat["marks"] = marks
+    del sat["score"]
+    _load(database, document)
+    with database.write() as session:
+        (attempt,) = _attempts_of(session, "张三")
+        place = session.get_one(AttemptQuestionRow, (attempt.id, 4))
+        assert (place.earned, place.marked_by) == ((7_50, "张管理") if marks else (None, ""))
+        sitting = session.get_one(SittingRow, attempt.sitting_id)
+        assert sitting.score == score
+        grade_attempt(session, attempt, NOW)
+        recount(session, sitting)
+        assert (sitting.score, session.get_one(ResultRow, attempt.id).unmarked) == (score, unmarked)

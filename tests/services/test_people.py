@@ -267,3 +267,17 @@ def test_the_administrator_of_a_unit_changes_that_unit_only(people: People, acto
         with pytest.raises(NotAllowed, match="本单位"):
             act()
     assert (people.people(with_inactive=True), people.departments()) == before
+
+
+def test_more_time_for_a_person_is_kept_and_logged(
+    people: People, actor: Actor, office: Department, database: Database
+) -> None:
+    person = people.add_person(actor, PersonDraft("张三", office.id, extra_minutes=10))
+    assert person.extra_minutes == 10
+    changed = people.change_person(actor, person.id, PersonDraft("张三", office.id, extra_minutes=15))
+    assert changed.extra_minutes == 15
+    with database.read() as session:
+        last = session.scalars(select(LogRow).order_by(LogRow.id.desc())).first()
+    assert last is not None and last.details["extra_minutes"] == [10, 15]
+    with pytest.raises(UserError):
+        people.change_person(actor, person.id, PersonDraft("张三", office.id, extra_minutes=601))

@@ -226,3 +226,20 @@ def test_kinds_of_rows_are_counted(people: People, roster: Roster) -> None:
     roster.person("张三", roster.department("办公室"))
     found = preview(people, ",张三,办公室,,", ",李四,办公室,,")
     assert [len(found.changes.of(change)) for change in RosterChange] == [1, 0, 0, 0, 1]
+
+
+def test_more_time_comes_with_the_roster_and_stays_where_a_file_says_nothing(people: People, actor: Actor) -> None:
+    def brought(text: str) -> RosterPreview:
+        found = people.preview_roster(text.encode("utf-8-sig"), "名册.csv", WHOLE)
+        people.import_roster(actor, found, AS_IS)
+        return found
+
+    brought("编号,姓名,科室,延时（分钟）\n001,张三,办公室,10\n002,李四,办公室,\n")
+    assert [one.extra_minutes for one in people.people()] == [0, 10]  # by pinyin: 李四, 张三
+    found = brought("编号,姓名,科室,加时\n001,张三,办公室,15分钟\n002,李四,办公室,5\n")
+    assert [entry.details[0].describe() for entry in found.changes.of(RosterChange.CHANGED)] == [
+        "延时（分钟）：10 → 15",
+        "延时（分钟）：0 → 5",
+    ]
+    brought("编号,姓名,科室\n001,张三,办公室\n002,李四,办公室\n")
+    assert [one.extra_minutes for one in people.people()] == [5, 15]

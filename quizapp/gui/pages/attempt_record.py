@@ -125,6 +125,9 @@ def _state(record: AttemptRecord) -> str:
     summary = record.summary
     if summary.state is AttemptState.VOIDED:
         return _("已作废，原因：{reason}").format(reason=summary.void_reason)
+    if summary.unmarked:
+        words = _("{department} · 第 {number} 次作答 · {count} 题待阅卷，还没有成绩")
+        return words.format(department=summary.department, number=summary.number, count=summary.unmarked)
     if summary.score is None:
         return _("{department} · 正在作答").format(department=summary.department)
     words = _("{department} · 第 {number} 次作答 · 得 {score} 分")

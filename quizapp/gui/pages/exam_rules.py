@@ -46,6 +46,10 @@ class ExamRulesPage(Page):
         card.body.addWidget(
             Text(summary.format(count=exam.question_count, minutes=exam.minutes, until=moment(exam.closes_at)), "title")
         )
+        if exam.extra_minutes:
+            words = _("您的时长：{minutes} + {extra} 分钟")
+            words = words.format(minutes=exam.minutes - exam.extra_minutes, extra=exam.extra_minutes)
+            card.body.addWidget(Text(words, "title", tone="accent"))
         card.body.addSpacing(SPACE.tight)
         card.body.addWidget(Bullets(exam.rules))
         card.body.addSpacing(SPACE.normal)

@@ -17,9 +17,11 @@ from quizapp.gui.page_stack import PageStack
 from quizapp.gui.pages.exam_acts import ExamActs
 from quizapp.gui.pages.exam_due import ExamDuePage
 from quizapp.gui.pages.exam_editor import ExamEditorPage
+from quizapp.gui.pages.exam_extra import ExamExtraPage
 from quizapp.gui.pages.exam_list import ExamListPage
 from quizapp.gui.pages.exam_trial import ExamTrialPage
 from quizapp.gui.pages.exam_window import ExamWindowPage
+from quizapp.gui.pages.marking import MarkingPage
 from quizapp.gui.pages.paper_print import PaperPrintPage
 from quizapp.gui.widgets import exam_actions
 from quizapp.services.bundle import Services
@@ -50,6 +52,12 @@ class ExamsPage(PageStack):
     def open_draft(self, exam_id: int) -> None:
         """Go on with a draft."""
         self._run(partial(self._look_up, exam_id), partial(self._on_draft_known, exam_id))
+
+    def open_marking(self, exam_id: int) -> None:
+        """Mark the short answers of a test."""
+        page = MarkingPage(self._doors, self._services.marking, self._actor, exam_id)
+        page.went_back.connect(self.pop)
+        self.push(page)
 
     def leave(self) -> bool:
         """Whatever lies on the list is done with once it agreed to be left."""
@@ -85,6 +93,10 @@ class ExamsPage(PageStack):
             self.open_draft(exam.id)
         elif act == exam_actions.RESULTS:
             self.results_wanted.emit(exam.id)
+        elif act == exam_actions.EXTRA_MINUTES:
+            self._push_change(ExamExtraPage(self._doors, self._services.exams, self._actor, exam))
+        elif act == exam_actions.MARK:
+            self.open_marking(exam.id)
         elif act == exam_actions.WINDOW:
             self._push_change(ExamWindowPage(self._doors, self._services.exams, self._actor, exam))
         elif act == exam_actions.ADD_DUE:
@@ -129,7 +141,7 @@ class ExamsPage(PageStack):
         page.went_back.connect(self.pop)
         self.push(page)
 
-    def _push_change(self, page: ExamWindowPage | ExamDuePage) -> None:
+    def _push_change(self, page: ExamWindowPage | ExamDuePage | ExamExtraPage) -> None:
         page.went_back.connect(self.pop)
         page.finished.connect(self._on_change_finished)
         self.push(page)

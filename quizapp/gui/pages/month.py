@@ -55,7 +55,7 @@ class MonthView:
 
 def _is_left_over(exam: ExamSummary, now: datetime) -> bool:
     is_over = exam.state is ExamState.PUBLISHED and now >= exam.closes_at
-    return is_over or (exam.state is ExamState.CLOSED and exam.unsettled > 0)
+    return is_over or (exam.state is ExamState.CLOSED and (exam.unsettled > 0 or exam.unmarked > 0))
 
 
 class MonthPage(PageFrame):
@@ -64,6 +64,7 @@ class MonthPage(PageFrame):
     went_to = Signal(str)
     exam_wanted = Signal(object)
     results_wanted = Signal(int)
+    marking_wanted = Signal(int)
 
     def __init__(
         self, doors: Doors, services: Services, actor: Actor, *, now: Callable[[], datetime] = clock.now
@@ -182,6 +183,8 @@ class MonthPage(PageFrame):
             self.acts.publish(exam.id)
         elif step is Step.CLOSE:
             self.acts.close(exam)
+        elif step is Step.MARK:
+            self.marking_wanted.emit(exam.id)
         else:
             self.results_wanted.emit(exam.id)
 
@@ -209,6 +212,9 @@ def _sentence(view: MonthView, now: datetime) -> str:
     if unsettled:
         words = _n("还有 {count} 人的参加情况待核实。", "还有 {count} 人的参加情况待核实。", unsettled)
         return words.format(count=unsettled)
+    unmarked = sum(one.unmarked for one in view.present)
+    if unmarked:
+        return _n("还有 {count} 份简答待阅。", "还有 {count} 份简答待阅。", unmarked).format(count=unmarked)
     if view.questions and view.people:
         words = _("题库共 {questions} 题，参加测试 {people} 人。")
         return words.format(questions=view.questions, people=view.people)
@@ -226,5 +232,14 @@ def _steps(view: MonthView, now: datetime) -> list[tuple[bool, str]]:
         (any(one.state is not ExamState.DRAFT for one in mine), _("发布考试，通知大家参加")),
         (are_all_closed, _("时间已到，结束考试") if is_over else _("时间到后结束考试")),
         (are_all_closed and not any(one.unsettled for one in closed), _("核实没有参加的人员")),
+        *_marking_step(mine),
         (False, _("导出成绩表上报")),
     ]
+
+
+def _marking_step(exams: list[ExamSummary]) -> list[tuple[bool, str]]:
+    """What is to be marked by hand; no step where there are no short answers."""
+    unmarked, marked = sum(one.unmarked for one in exams), sum(one.marked for one in exams)
+    if unmarked:
+        return [(False, _n("{count} 份简答待阅", "{count} 份简答待阅", unmarked).format(count=unmarked))]
+    return [(True, _("批阅简答题"))] if marked else []

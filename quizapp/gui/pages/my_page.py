@@ -177,6 +177,8 @@ def _state(exam: MyExam) -> tuple[str, str]:
         if exam.score >= exam.excellent_points:
             return _("优秀"), "good"
         return (_("合格"), "good") if exam.score >= exam.pass_points else (_("不合格"), "bad")
+    if exam.progress is ExamProgress.DONE and exam.is_unmarked:
+        return _("待阅卷"), "warn"
     words = {
         ExamProgress.NOT_OPEN: (_("未开放"), "neutral"),
         ExamProgress.READY: (_("可以开始"), "info"),
@@ -192,7 +194,12 @@ def _facts(exam: MyExam) -> str:
         words = _("得分 {score}（满分 {full}）")
         return words.format(score=points_text(exam.score), full=points_text(exam.full_points))
     words = _("共 {count} 题，{minutes} 分钟，满分 {full} 分")
-    return words.format(count=exam.question_count, minutes=exam.minutes, full=points_text(exam.full_points))
+    facts = words.format(count=exam.question_count, minutes=exam.minutes, full=points_text(exam.full_points))
+    if not exam.extra_minutes:
+        return facts
+    mine = _("您的时长：{minutes} + {extra} 分钟")
+    mine = mine.format(minutes=exam.minutes - exam.extra_minutes, extra=exam.extra_minutes)
+    return _("{facts}（{mine}）").format(facts=facts, mine=mine)
 
 
 def _when(exam: MyExam) -> str:
@@ -208,5 +215,5 @@ def _when(exam: MyExam) -> str:
 def _bar(month: MyMonth) -> Bar:
     label = _("{month}月").format(month=int(month.month[5:]))
     if month.score is None:
-        return Bar(label, None, month.status, "neutral")
+        return Bar(label, None, _("待阅卷") if month.is_unmarked else month.status, "neutral")
     return Bar(label, month.score * POINT / month.full_points, points_text(month.score))

@@ -14,7 +14,7 @@ from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.middle import Middle
 from quizapp.gui.widgets.text import Text
-from quizapp.i18n import _
+from quizapp.i18n import _, _n
 
 _CARD_LETTERS = 34
 
@@ -95,7 +95,12 @@ def _meaning(outcome: Outcome) -> str:
     sentences = []
     if outcome.was_expired:
         sentences.append(_("时间到，已自动交卷，保存的答案都已计分。"))
-    if outcome.score is None:
+    if outcome.unmarked:
+        words = _n(
+            "有 {count} 道简答题待阅，阅完后才有成绩。", "有 {count} 道简答题待阅，阅完后才有成绩。", outcome.unmarked
+        )
+        sentences.append(words.format(count=outcome.unmarked))
+    elif outcome.score is None:
         sentences.append(_("成绩将在考试结束后公布。"))
     elif outcome.attempts_left:
         sentences.append(_("还可以再考 {count} 次。").format(count=outcome.attempts_left))

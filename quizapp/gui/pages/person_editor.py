@@ -7,13 +7,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from quizapp.core.people import PHONE_DIGITS, Actor, Department, Person
+from quizapp.core.people import EXTRA_MINUTES_MOST, PHONE_DIGITS, Actor, Department, Person
 from quizapp.gui.doors import Doors
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.category_choice import CategoryChoice
 from quizapp.gui.widgets.choice import Choice
 from quizapp.gui.widgets.field import Field
+from quizapp.gui.widgets.number_field import NumberField
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
@@ -42,6 +43,7 @@ def draft_of(person: Person) -> PersonDraft:
         takes_tests=person.takes_tests,
         counts=person.counts,
         is_ranked=person.is_ranked,
+        extra_minutes=person.extra_minutes,
     )
 
 
@@ -99,6 +101,7 @@ class PersonEditorPage(PageFrame):
             takes_tests=self.takes_tests.isChecked(),
             counts=self.counts.isChecked(),
             is_ranked=self.is_ranked.isChecked(),
+            extra_minutes=self.extra_minutes.value(),
         )
 
     def _build(self, choices: PersonChoices) -> None:
@@ -115,6 +118,7 @@ class PersonEditorPage(PageFrame):
         self.phone, self.remark = QLineEdit(), QLineEdit()
         self.department = Choice([(one.full_name, one.id) for one in choices.departments])
         self.category = CategoryChoice(choices.categories)
+        self.extra_minutes = NumberField(most=EXTRA_MINUTES_MOST, unit=_("分钟"))
         self.name_field = Field(_("姓名"), self.name, required=True)
         number_hint = _("工号或其他编号，留空则自动编号。不要填身份证号。")
         phone_hint = _("选用“电话后 {count} 位”登录时才需要。").format(count=PHONE_DIGITS)
@@ -131,7 +135,9 @@ class PersonEditorPage(PageFrame):
         for row, pair in enumerate(fields):
             for column, field in enumerate(pair):
                 grid.addWidget(field, row, column)
-        grid.addWidget(Field(_("备注"), self.remark, hint=remark_hint), len(fields), 0, 1, 2)
+        extra_hint = _("每次考试多给的时间（年龄、身体等原因）；已发布的考试在“测试”页改。")
+        grid.addWidget(Field(_("备注"), self.remark, hint=remark_hint), len(fields), 0)
+        grid.addWidget(Field(_("延时"), self.extra_minutes, hint=extra_hint), len(fields), 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         card.body.addLayout(grid)
@@ -175,6 +181,7 @@ class PersonEditorPage(PageFrame):
         self.takes_tests.setChecked(draft.takes_tests)
         self.counts.setChecked(draft.counts)
         self.is_ranked.setChecked(draft.is_ranked)
+        self.extra_minutes.setValue(draft.extra_minutes)
 
     def _save(self) -> None:
         draft = self.draft

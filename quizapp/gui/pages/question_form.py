@@ -73,6 +73,7 @@ class QuestionForm(QWidget):
             source=self.source.text(),
             reviewed_on=self.reviewed_on.day if self.is_reviewed.isChecked() else None,
             pictures=self._pictures(len(options)),
+            any_order=kind is Kind.FILL_BLANK and self.blanks.any_order,
         )
 
     @property
@@ -238,6 +239,7 @@ class QuestionForm(QWidget):
         self.is_false.setChecked(key is False)
         self._truth.setExclusive(True)
         self.blanks.show_blanks(key if kind is Kind.FILL_BLANK and isinstance(key, tuple) else ())
+        self.blanks.order_tick.setChecked(question.any_order)
         self.essay.setPlainText(key if isinstance(key, str) else "")
 
     def _show_kind(self) -> None:

@@ -133,7 +133,7 @@ def people_columns() -> list[Column]:
         ),
         Column(
             heading=_("等次"),
-            value=lambda one: "" if one.grade is None else one.grade.label,
+            value=_grade_words,
             tone=_grade_tone,
             kind=ColumnKind.BADGE,
             width=7,
@@ -169,7 +169,15 @@ def people_columns() -> list[Column]:
     ]
 
 
+def _grade_words(result: PersonResult) -> str:
+    if result.row.is_unmarked:
+        return _("待阅卷")
+    return "" if result.grade is None else result.grade.label
+
+
 def _grade_tone(result: PersonResult) -> str:
+    if result.row.is_unmarked:
+        return "warn"
     return "" if result.grade is None else GRADE_TONES[result.grade]
 
 

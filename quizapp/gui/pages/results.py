@@ -321,6 +321,9 @@ class _ResultTables(PageFrame):
             self.tabs.setCurrentIndex(_MISSING)
         self._wants_unsettled = False
         words = _("考试已结束，成绩可以上报。") if results.is_final else _("考试已结束，还有人员待核实。")
+        unmarked = results.figures.whole.unmarked
+        if unmarked and not results.figures.whole.unsettled:
+            words = _("考试已结束，还有 {count} 人待阅卷。").format(count=unmarked)
         if results.state is not ExamState.CLOSED:
             words = _("考试还没有结束，以下是到现在为止的情况。")
         if results.people_not_counted:
@@ -412,6 +415,8 @@ class _ResultTables(PageFrame):
         ):
             self.tabs.setCurrentIndex(_MISSING)
             return
+        if not self._may_export_unmarked():
+            return
         name = _("{title}成绩表.xlsx").format(title=self.results.title)
         path = self._doors.dialogs.save_file(
             self, title=_("导出成绩表"), filters=_("Excel 工作簿 (*.xlsx)"), purpose="results", name=name
@@ -427,6 +432,13 @@ class _ResultTables(PageFrame):
             owner=self,
         )
         self.progress.start(_("正在导出成绩表"), task)
+
+    def _may_export_unmarked(self) -> bool:
+        """Whether to export although scores are missing; asked only then."""
+        count = self.results.figures.whole.unmarked if self.results else 0
+        title = _("还有 {count} 人待阅卷，现在就导出？").format(count=count)
+        text = _("他们还没有成绩，不计入平均分、合格率和名次；阅卷以后要再导出一次。")
+        return not count or self._doors.dialogs.confirm(self, title=title, text=text, action=_("仍然导出"))
 
     def _export(self, path: Path, exam_id: int, wanted: ResultsFilter, *, on_progress, is_cancelled) -> Path:
         """Runs in a worker: make the workbook, then put it in place as a whole."""

@@ -65,6 +65,10 @@ class ReviewPage(Page):
     def _summary(self) -> str:
         earned = sum(one.earned or 0 for one in self._questions)
         full = sum(one.points for one in self._questions)
+        unmarked = sum(one.earned is None for one in self._questions)
+        if unmarked:
+            words = _("还有 {count} 题待阅，其余 {earned} 分（满分 {full}）")
+            return words.format(count=unmarked, earned=points_text(earned), full=points_text(full))
         right = sum(one.earned == one.points for one in self._questions)
         words = _("得分 {earned}（满分 {full}）· 答对 {right} 题，共 {count} 题")
         return words.format(earned=points_text(earned), full=points_text(full), right=right, count=len(self._questions))
@@ -137,4 +141,5 @@ def _add_written(card: Card, question: ReviewQuestion) -> None:
     answer = _("；").join(str(text) or _("（空）") for text in given)
     card.body.addWidget(Text(_("您的回答：{text}").format(text=answer)))
     if question.key_texts:
-        card.body.addWidget(Text(_("答案：{text}").format(text=_("；").join(question.key_texts)), tone="good"))
+        words = _("答案（顺序不限）：{text}") if question.any_order else _("答案：{text}")
+        card.body.addWidget(Text(words.format(text=_("；").join(question.key_texts)), tone="good"))

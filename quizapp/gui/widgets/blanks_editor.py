@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.icon_button import IconButton
 from quizapp.gui.widgets.text import Text
+from quizapp.gui.widgets.tick_line import TickLine
 from quizapp.i18n import _
 
 _LEAST_LINES, _MOST_LINES = 2, 5
@@ -28,17 +29,26 @@ class BlanksEditor(QWidget):
         self._rows.setSpacing(SPACE.tight)
         self.add_button = Button(theme, _("添加一空"), kind="quiet", icon="plus", compact=True)
         self.add_button.clicked.connect(self._on_add_clicked)
+        self.order_tick = QCheckBox()
+        self._order_line = TickLine(self.order_tick, _("各空顺序不限：填对内容就得分，不论填在哪一空"))
+        self.order_tick.clicked.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.tight)
         column.addLayout(self._rows)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._order_line)
         self.show_blanks(())
 
     @property
     def blanks(self) -> tuple[tuple[str, ...], ...]:
         """The accepted texts of each blank, without empty lines."""
         return tuple(row.texts for row in self.rows)
+
+    @property
+    def any_order(self) -> bool:
+        """Whether the blanks may be filled in any order; one blank alone has none."""
+        return self.order_tick.isChecked() and len(self.rows) > 1
 
     def show_blanks(self, blanks: Sequence[Sequence[str]]) -> None:
         """Show other blanks; there is always one."""
@@ -65,6 +75,7 @@ class BlanksEditor(QWidget):
         self._rows.addWidget(row)
 
     def _show_state(self) -> None:
+        self._order_line.setVisible(len(self.rows) > 1)
         for row in self.rows:
             row.remove_button.setEnabled(len(self.rows) > 1)
 

@@ -14,7 +14,8 @@ from quizapp.i18n import N_, _
 from quizapp.services.exams import ExamSummary
 
 EDIT, PUBLISH, DELETE, WITHDRAW, CLOSE = "edit", "publish", "delete", "withdraw", "close"
-TRY, PRINT, WINDOW, ADD_DUE, RESULTS = "try", "print", "window", "add_due", "results"
+TRY, PRINT, WINDOW, ADD_DUE, RESULTS, MARK = "try", "print", "window", "add_due", "results", "mark"
+EXTRA_MINUTES = "extra_minutes"
 
 _WORDS = {
     EDIT: (N_("编辑"), "pencil-simple"),
@@ -23,19 +24,21 @@ _WORDS = {
     TRY: (N_("试做"), "play"),
     PRINT: (N_("打印"), "printer"),
     RESULTS: (N_("查看成绩"), "chart-bar"),
+    MARK: (N_("阅卷"), "pencil-simple"),
     CLOSE: (N_("结束考试"), "stop-circle"),
     WINDOW: (N_("调整开放时间"), "clock"),
     ADD_DUE: (N_("增加应考人员"), "user-plus"),
+    EXTRA_MINUTES: (N_("个人延时"), "hourglass"),
     WITHDRAW: (N_("撤回发布"), "arrow-counter-clockwise"),
 }
 
 _BUTTONS = {
     ExamState.DRAFT: (DELETE, PRINT, TRY, PUBLISH, EDIT),
-    ExamState.PUBLISHED: (PRINT, TRY, CLOSE, RESULTS),
-    ExamState.CLOSED: (PRINT, TRY, RESULTS),
+    ExamState.PUBLISHED: (PRINT, TRY, CLOSE, MARK, RESULTS),
+    ExamState.CLOSED: (PRINT, TRY, MARK, RESULTS),
 }
-_MORE = {ExamState.PUBLISHED: (WINDOW, ADD_DUE, WITHDRAW)}
-_LOOKING = (TRY, PRINT, RESULTS)
+_MORE = {ExamState.PUBLISHED: (WINDOW, ADD_DUE, EXTRA_MINUTES, WITHDRAW)}
+_LOOKING = (TRY, PRINT, MARK, RESULTS)
 
 
 class ExamActions(Card):
@@ -60,7 +63,7 @@ class ExamActions(Card):
         row.setSpacing(SPACE.tight)
         row.addStretch(1)
         row.addWidget(self.more_button)
-        for act in (DELETE, PRINT, TRY, CLOSE, PUBLISH, EDIT, RESULTS):
+        for act in (DELETE, PRINT, TRY, CLOSE, PUBLISH, EDIT, MARK, RESULTS):
             row.addWidget(self._make_button(theme, act))
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(SPACE.snug)
@@ -108,6 +111,8 @@ class ExamActions(Card):
         return tuple(act for act in offered if self._offers(act, offered))
 
     def _offers(self, act: str, offered: tuple[str, ...]) -> bool:
+        if act == MARK and self._exam is not None and not (self._exam.unmarked or self._exam.marked):
+            return False
         return act in offered and (act in _LOOKING or not self._looks_only)
 
     def _make_button(self, theme: Theme, act: str) -> Button:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 
 from quizapp.core.exams import ExamState
-from quizapp.gui.exam_words import next_step, state_words, window_words
+from quizapp.gui.exam_words import Step, mark_words, next_step, state_words, window_words
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.badge import Badge
 from quizapp.gui.widgets.button import Button
@@ -17,7 +17,7 @@ from quizapp.services.exams import ExamSummary
 
 
 class ExamCard(Card):
-    """`stepped` carries the next step and the test; `edit_wanted` the test, of a draft only."""
+    """`stepped` carries the next step (or marking, whenever there is some) and the test; `edit_wanted` a draft."""
 
     stepped = Signal(object, object)
     edit_wanted = Signal(object)
@@ -36,6 +36,8 @@ class ExamCard(Card):
         self.step_button.clicked.connect(self._on_step_clicked)
         self.edit_button = Button(theme, _("继续编辑"), icon="pencil-simple")
         self.edit_button.clicked.connect(self._on_edit_clicked)
+        self.mark_button = Button(theme, mark_words(exam.unmarked), icon="pencil-simple")
+        self.mark_button.clicked.connect(self._on_mark_clicked)
         self._build()
 
     def _build(self) -> None:
@@ -51,6 +53,9 @@ class ExamCard(Card):
         buttons.setSpacing(SPACE.snug)
         if exam.state is ExamState.DRAFT and self._may_change:
             buttons.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignBottom)
+        buttons.addWidget(self.mark_button, 0, Qt.AlignmentFlag.AlignBottom)
+        if not exam.unmarked or self.step is Step.MARK:
+            self.mark_button.hide()
         if exam.state is not ExamState.DRAFT or self._may_change:
             buttons.addWidget(self.step_button, 0, Qt.AlignmentFlag.AlignBottom)
         row.addLayout(buttons)
@@ -88,6 +93,9 @@ class ExamCard(Card):
 
     def _on_step_clicked(self) -> None:
         self.stepped.emit(self.step, self._exam)
+
+    def _on_mark_clicked(self) -> None:
+        self.stepped.emit(Step.MARK, self._exam)
 
     def _on_edit_clicked(self) -> None:
         self.edit_wanted.emit(self._exam)

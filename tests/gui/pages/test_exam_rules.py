@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from quizapp.gui.pages.exam_rules import ExamRulesPage
 from tests.gui.reading import button, words_of
-from tests.services.office import CLOSES
+from tests.services.office import ACTOR, CLOSES
 
 
 def open_page(show, doors, office, person):
@@ -36,3 +36,10 @@ def test_going_back(show, doors, office, people, exam_id, qtbot):
     page = open_page(show, doors, office, people[0])
     with qtbot.waitSignal(page.went_back):
         page.back_button.click()
+
+
+def test_who_has_more_time_is_told_before_starting(show, doors, office, people, exam_id):
+    due = next(one for one in office.exams.due_people(exam_id) if one.name == "张三")
+    office.exams.set_extra_minutes(ACTOR, exam_id, [due.due_id], 10, reason="视力不便")
+    assert "您的时长：30 + 10 分钟" in words_of(open_page(show, doors, office, people[0]))
+    assert "您的时长" not in words_of(open_page(show, doors, office, people[1]))

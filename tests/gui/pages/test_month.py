@@ -10,9 +10,11 @@ from quizapp.core.people import Actor
 from quizapp.gui.pages.month import MonthPage
 from quizapp.gui.widgets.badge import Badge
 from quizapp.gui.widgets.exam_card import ExamCard
+from quizapp.services.answer_marking import AnswerMarking
 from tests.gui.bureau import services_of
 from tests.gui.reading import button, words_of
 from tests.services.office import ACTOR, CLOSES, OPENS, fill_bank, usual_questions
+from tests.services.short_answers import publish_short_answers, take
 
 
 @pytest.fixture
@@ -156,3 +158,23 @@ def test_it_looks_again_by_itself_only_while_it_is_seen(page, exam_id, tasks, qt
     assert page._refresh.isActive()
     page.window().hide()
     assert not page._refresh.isActive()
+
+
+def test_answers_to_be_marked_are_a_thing_to_do(page, office, people, tasks, qtbot):
+    exam_id = publish_short_answers(office)
+    take(office, exam_id, people[0].id, "请坐倒水", "耐心听完")
+    words = entered(page, tasks, qtbot)
+    assert "2 份简答待阅" in words
+    assert pressed(page, "批阅 2 份简答", page.marking_wanted, qtbot) == [exam_id]
+    for person in people[1:]:
+        take(office, exam_id, person.id, "", "")
+    office.exams.close(ACTOR, exam_id)
+    assert "还有 2 份简答待阅。" in entered(page, tasks, qtbot)
+    assert badges(page)[0] == "待阅卷"
+    marking = AnswerMarking(office.database, office.clock)
+    for question in marking.marking(ACTOR, exam_id).questions:
+        for one in question.answers:
+            marking.mark(ACTOR, one.attempt_id, one.position, 10_00)
+    words = entered(page, tasks, qtbot)
+    assert "待阅" not in words
+    assert "批阅简答题" in words

@@ -2,9 +2,11 @@
 
 from quizapp.core.practice import PracticeChoice, PracticeMode
 from quizapp.gui.pages.my_page import StaffHomePage
+from quizapp.gui.widgets.badge import Badge
 from quizapp.gui.widgets.bar_chart import BarChart
 from tests.gui.reading import button, words_of
 from tests.services.office import ACTOR, fill_bank, usual_questions
+from tests.services.short_answers import publish_short_answers, take
 
 
 def open_page(show, doors, office, person, qtbot):
@@ -79,3 +81,18 @@ def test_no_practising_in_a_test(show, doors, office, people, exam_id, qtbot):
     page = open_page(show, doors, office, people[0], qtbot)
     qtbot.waitUntil(lambda: "正在考试" in words_of(page))
     assert not page.practice.main_button.isEnabled()
+
+
+def test_a_sheet_with_answers_to_be_marked_says_so(show, doors, office, people, qtbot):
+    exam_id = publish_short_answers(office)
+    take(office, exam_id, people[0].id, "请坐倒水", "")
+    page = open_page(show, doors, office, people[0], qtbot)
+    assert [badge.text for badge in page.findChildren(Badge)] == ["待阅卷"]
+    assert "得分" not in words_of(page)
+
+
+def test_more_time_is_told(show, doors, office, people, exam_id, qtbot):
+    due = next(one for one in office.exams.due_people(exam_id) if one.name == "张三")
+    office.exams.set_extra_minutes(ACTOR, exam_id, [due.due_id], 10, reason="视力不便")
+    page = open_page(show, doors, office, people[0], qtbot)
+    assert "共 10 题，40 分钟，满分 100 分（您的时长：30 + 10 分钟）" in words_of(page)

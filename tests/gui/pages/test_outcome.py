@@ -45,3 +45,10 @@ def test_a_trial_promises_no_record(show, doors):
     assert "这是试做，没有留下任何记录。" in words
     assert "成绩已经记录" not in words
     assert "结束试做" in words
+
+
+def test_answers_to_be_marked_are_told_and_no_score_is_shown(show, doors):
+    outcome = replace(OUTCOME, score=None, is_passed=None, is_excellent=None, unmarked=2)
+    words = words_of(show(OutcomePage(doors, outcome)))
+    assert "有 2 道简答题待阅，阅完后才有成绩。" in words
+    assert "成绩将在" not in words

@@ -98,3 +98,11 @@ def test_nothing_is_cut_at_the_largest_text(editor, theme, qtbot):
     qtbot.waitUntil(lambda: cut_texts(editor) == [])
     theme.use(size="extra")
     qtbot.waitUntil(lambda: cut_texts(editor) == [])
+
+
+def test_more_time_is_kept(editor, services, qtbot):
+    editor.extra_minutes.setValue(10)
+    with qtbot.waitSignal(editor.saved):
+        editor.save_button.click()
+    assert editor.draft.extra_minutes == 10
+    assert [one.extra_minutes for one in services.people.people()].count(10) == 1

@@ -13,6 +13,7 @@ from quizapp.services.people import People
 from quizapp.services.results import Results
 from tests.gui.reading import button, words_of
 from tests.services.office import ACTOR
+from tests.services.short_answers import publish_short_answers, take
 
 
 @pytest.fixture
@@ -214,3 +215,25 @@ def test_who_is_to_be_settled_is_where_another_page_leads(closed, page, qtbot):
     page.show_exam(closed)
     qtbot.waitUntil(lambda: page.tabs.currentIndex() == 2)
     assert column(page.missing, "状态") == ["待核实"]
+
+
+def test_who_waits_to_be_marked_is_shown_counted_and_asked_about(page, office, people, answers, tmp_path, qtbot):
+    exam_id = publish_short_answers(office)
+    for person in people:
+        take(office, exam_id, person.id, "请坐倒水" if person is people[0] else "", "")
+    office.exams.close(ACTOR, exam_id)
+    page.enter()
+    loaded(page, qtbot)
+    assert "还有 1 人待阅卷" in page.state
+    assert "待阅卷" in column(page.people, "等次")
+    assert page.tiles["mean"].figure == "40.00"  # of the two who have a score
+    answers.confirms = False
+    page.export_button.click()
+    assert "还有 1 人待阅卷" in answers.asked[-1][0]
+    answers.confirms, answers.saves = True, tmp_path / "成绩.xlsx"
+    page.export_button.click()
+    qtbot.waitUntil(lambda: page.banner.isVisible())
+    book = load_workbook(BytesIO(answers.saves.read_bytes()))
+    notices = [cell.value for row in book["成绩"].iter_rows(max_row=4) for cell in row if cell.value]
+    assert any("尚有 1 人待阅卷" in str(one) for one in notices)
+    assert "待阅卷" in {row[5].value for row in book["成绩"].iter_rows()}

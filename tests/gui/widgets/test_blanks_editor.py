@@ -49,3 +49,13 @@ def test_there_is_room_for_what_the_stem_shows_and_nothing_goes_by_itself(editor
     assert len(editor.rows) == 3
     editor.show_blanks(())
     assert editor.blanks == ((),)
+
+
+def test_several_blanks_may_be_filled_in_any_order(editor, qtbot):
+    assert editor.order_tick.isVisible()
+    with qtbot.waitSignal(editor.changed):
+        editor.order_tick.click()
+    assert editor.any_order
+    editor.rows[0].remove_button.click()
+    assert not editor.order_tick.isVisible()
+    assert not editor.any_order

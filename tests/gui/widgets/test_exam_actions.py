@@ -49,7 +49,12 @@ def test_each_state_has_its_acts(actions, state, acts):
 
 def test_the_rarer_acts_are_in_a_menu(actions, qtbot):
     actions.show_exam(EXAM)
-    assert more(actions) == {"调整开放时间": True, "增加应考人员": True, "撤回发布": True}
+    assert more(actions) == {
+        "调整开放时间": True,
+        "增加应考人员": True,
+        "个人延时": True,
+        "撤回发布": True,
+    }
     with qtbot.waitSignal(actions.wanted) as told:
         actions.menu_now().actions()[0].trigger()
     assert told.args == ["window", EXAM]
@@ -79,3 +84,15 @@ def test_at_the_largest_text_the_buttons_stand_below(actions, theme):
     theme.use(size="extra")
     assert "三月测试" in words_of(actions)
     assert actions._halves.direction() == actions._halves.Direction.TopToBottom
+
+
+@pytest.mark.parametrize("state", [ExamState.PUBLISHED, ExamState.CLOSED])
+def test_marking_is_offered_where_there_is_something_marked_or_to_be_marked(actions, qtbot, state):
+    actions.show_exam(replace(EXAM, state=state))
+    assert "mark" not in offered(actions)
+    for counts in ({"unmarked": 2}, {"marked": 2}):
+        actions.show_exam(replace(EXAM, state=state, **counts))
+        assert "mark" in offered(actions)
+    with qtbot.waitSignal(actions.wanted) as wanted:
+        button(actions, "阅卷").click()
+    assert wanted.args[0] == "mark"

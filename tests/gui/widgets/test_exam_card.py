@@ -1,5 +1,6 @@
 """A test as a card: what is counted, and the one next step."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -72,3 +73,14 @@ def test_who_may_only_look_changes_nothing(card):
 
 def test_a_test_for_nobody_has_an_empty_bar(card):
     assert card(summary(due=0)).findChild(QProgressBar).maximum() == 1
+
+
+def test_marking_has_its_own_button_while_something_else_is_the_next_step(card, qtbot):
+    shown = card(replace(summary(), unmarked=3))
+    assert shown.mark_button.text() == "批阅 3 份简答"
+    with qtbot.waitSignal(shown.stepped) as stepped:
+        shown.mark_button.click()
+    assert stepped.args[0] is Step.MARK
+    assert not card(summary()).mark_button.isVisible()
+    closed = card(replace(summary(ExamState.CLOSED), unmarked=3))
+    assert (closed.step, closed.mark_button.isVisible()) == (Step.MARK, False)

@@ -137,7 +137,10 @@ class SheetQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The paper of one attempt as it stands: what is asked, what is answered, how much time is left."""
+    """The paper of one attempt as it stands: what is asked, what is answered, how much time is left.
+
+    `lost_s`: how long it was away, where the organiser may make up for it.
+    """
 
     attempt_id: int
     title: str
@@ -146,6 +149,7 @@ class Sheet:
     deadline_at: datetime
     last_seq: int
     was_resumed: bool = False
+    lost_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,10 @@ class ReviewQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an attempt ended; `score` None while it may not be shown or a person must still mark it."""
+    """How an attempt ended; `score` None while it may not be shown or a person must still mark it.
+
+    `remark`: what the organiser did to end it, with the reason.
+    """
 
     exam_id: int
     attempt_id: int
@@ -197,6 +204,7 @@ class Outcome:
     may_review: bool
     review_from: datetime | None
     attempts_left: int
+    remark: str = ""
 
 
 class AttemptDesk(Protocol):
@@ -210,6 +218,10 @@ class AttemptDesk(Protocol):
 
     def heartbeat(self, token: str, attempt_id: int) -> float:
         """Note that the attempt is alive; returns the seconds left."""
+        ...
+
+    def step_out(self, token: str, attempt_id: int) -> None:
+        """Note that the person chooses to leave the sheet for now: such time is not lost time."""
         ...
 
     def picture(self, token: str, attempt_id: int, position: int, place: PicturePlace) -> bytes:

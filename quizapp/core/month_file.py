@@ -47,13 +47,17 @@ class MonthPaper:
 
 @dataclass(frozen=True, slots=True)
 class MonthAttempt:
-    """One attempt; `submitted_at` None: the time ran out. Responses by question; `score`: what the file claims."""
+    """One attempt; `submitted_at` None: the time ran out. Responses by question; `score`: what the file claims.
+
+    `granted_s`: seconds that the organiser added.
+    """
 
     where: str
     started_at: datetime
     submitted_at: datetime | None
     responses: Mapping[str, Response] = field(default_factory=dict)
     score: int | None = None
+    granted_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,16 +71,12 @@ def whole_minutes(seconds: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Outage:
-    """Several attempts were away at one moment; from when to when for the middle one of them."""
+    """Several attempts were away at one moment; from when to when, and how many minutes, for the middle one of them."""
 
     from_at: datetime
     to_at: datetime
+    minutes: int
     attempt_ids: tuple[int, ...]
-
-    @property
-    def minutes(self) -> int:
-        """What would make up for it."""
-        return whole_minutes((self.to_at - self.from_at).total_seconds())
 
 
 _Span = tuple[int, Absence]
@@ -123,5 +119,6 @@ def _outage(together: Sequence[_Span]) -> Outage:
     return Outage(
         from_at=median_low(one.from_at for _id, one in together),
         to_at=median_high(one.to_at for _id, one in together),
+        minutes=whole_minutes(median_high(one.seconds for _id, one in together)),
         attempt_ids=tuple(sorted({attempt_id for attempt_id, _one in together})),
     )

@@ -213,7 +213,7 @@ def event_words(event: AttemptEventRow) -> str:
     details = event.details
     words = {
         "started": _("开始作答"),
-        "resumed": _("中断 {away} 后接着作答（{cause}）") if "away_s" in details else _("重新进入，接着作答"),
+        "resumed": _("中断 {away}，接着作答（{cause}）") if "away_s" in details else _("重新进入，接着作答"),
         "away": _("{away} 没有动静，计时没有停（{cause}）"),
         "stepped_out": _("本人退出考试页面"),
         "submitted": _p("作答经过", "交卷"),

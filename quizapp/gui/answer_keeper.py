@@ -130,12 +130,12 @@ class AnswerKeeper(QObject):
 
     def _beat(self) -> None:
         beat = partial(self._desk.heartbeat, self._token, self._sheet.attempt_id)
-        self._queue.submit(beat, on_done=self._on_time_told, on_failed=self._on_beat_failed)
+        self._queue.submit(beat, on_done=self.hear_time, on_failed=self._on_beat_failed)
 
     def _on_saved(self, response: Response, receipt: SaveReceipt) -> None:
         if self._unsaved.get(receipt.position, receipt.seq + 1) <= receipt.seq:
             del self._unsaved[receipt.position]
-        self._on_time_told(receipt.time_left_s)
+        self.hear_time(receipt.time_left_s)
         if receipt.is_late:
             self.came_late.emit()
         self.receipt_came.emit(receipt, response)
@@ -145,7 +145,8 @@ class AnswerKeeper(QObject):
         self._retry.start()
         self.save_failed.emit(error)
 
-    def _on_time_told(self, left_s: float) -> None:
+    def hear_time(self, left_s: float) -> None:
+        """Follow the desk's own time left."""
         change_s = left_s - self.left_s
         self._left_s = left_s
         self._since.restart()
@@ -153,7 +154,7 @@ class AnswerKeeper(QObject):
             self.time_changed.emit(change_s)
 
     def _on_end_told(self, left_s: float) -> None:
-        self._on_time_told(left_s)
+        self.hear_time(left_s)
         (self.end_denied if left_s > _OVER_S else self.end_confirmed).emit()
 
     def _on_end_unknown(self, _error: Exception) -> None:

@@ -40,6 +40,7 @@ def organiser_shell(
         page = MonthPage(doors, services, actor, now=now)
         page.exam_wanted.connect(lambda exam_id: _open_exam(shell, exam_id))
         page.results_wanted.connect(lambda exam_id: _open_results(shell, exam_id))
+        page.hall_wanted.connect(lambda exam_id: _open_hall(shell, exam_id))
         return page
 
     def make_exams() -> Page:
@@ -80,6 +81,13 @@ def _open_exam(shell: OrganiserShell, exam_id: int | None) -> None:
     page = shell.page("exams")
     if shell.go("exams") and isinstance(page, ExamsPage):
         page.open_new() if exam_id is None else page.open_draft(exam_id)
+
+
+def _open_hall(shell: OrganiserShell, exam_id: int) -> None:
+    """Show the hall of a test that runs."""
+    page = shell.page("exams")
+    if shell.go("exams") and isinstance(page, ExamsPage):
+        page.open_hall(exam_id)
 
 
 def _open_results(shell: OrganiserShell, exam_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from quizapp.gui.bank_screens import bank_screens
 from quizapp.gui.exam_screens import exam_screens
+from quizapp.gui.hall_screens import hall_screens
 from quizapp.gui.office_screens import office_screens
 from quizapp.gui.people_screens import people_screens
 from quizapp.gui.results_screens import results_screens
@@ -17,6 +18,7 @@ def all_screens(stage: Stage) -> list[Screen]:
         Screen("widgets", lambda: WidgetsSheet(stage.doors.theme)),
         *staff_screens(stage),
         *exam_screens(stage),
+        *hall_screens(stage),
         *bank_screens(stage),
         *people_screens(stage),
         *results_screens(stage),

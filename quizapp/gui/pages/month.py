@@ -64,6 +64,7 @@ class MonthPage(PageFrame):
     went_to = Signal(str)
     exam_wanted = Signal(object)
     results_wanted = Signal(int)
+    hall_wanted = Signal(int)
 
     def __init__(
         self, doors: Doors, services: Services, actor: Actor, *, now: Callable[[], datetime] = clock.now
@@ -182,6 +183,8 @@ class MonthPage(PageFrame):
             self.acts.publish(exam.id)
         elif step is Step.CLOSE:
             self.acts.close(exam)
+        elif step is Step.WATCH:
+            self.hall_wanted.emit(exam.id)
         else:
             self.results_wanted.emit(exam.id)
 

@@ -14,7 +14,7 @@ from quizapp.i18n import N_, _
 from quizapp.services.exams import ExamSummary
 
 EDIT, PUBLISH, DELETE, WITHDRAW, CLOSE = "edit", "publish", "delete", "withdraw", "close"
-TRY, PRINT, WINDOW, ADD_DUE, RESULTS = "try", "print", "window", "add_due", "results"
+TRY, PRINT, WINDOW, ADD_DUE, RESULTS, HALL = "try", "print", "window", "add_due", "results", "hall"
 
 _WORDS = {
     EDIT: (N_("编辑"), "pencil-simple"),
@@ -23,6 +23,7 @@ _WORDS = {
     TRY: (N_("试做"), "play"),
     PRINT: (N_("打印"), "printer"),
     RESULTS: (N_("查看成绩"), "chart-bar"),
+    HALL: (N_("考场"), "users-three"),
     CLOSE: (N_("结束考试"), "stop-circle"),
     WINDOW: (N_("调整开放时间"), "clock"),
     ADD_DUE: (N_("增加应考人员"), "user-plus"),
@@ -31,11 +32,11 @@ _WORDS = {
 
 _BUTTONS = {
     ExamState.DRAFT: (DELETE, PRINT, TRY, PUBLISH, EDIT),
-    ExamState.PUBLISHED: (PRINT, TRY, CLOSE, RESULTS),
+    ExamState.PUBLISHED: (PRINT, TRY, CLOSE, RESULTS, HALL),
     ExamState.CLOSED: (PRINT, TRY, RESULTS),
 }
 _MORE = {ExamState.PUBLISHED: (WINDOW, ADD_DUE, WITHDRAW)}
-_LOOKING = (TRY, PRINT, RESULTS)
+_LOOKING = (TRY, PRINT, RESULTS, HALL)
 
 
 class ExamActions(Card):
@@ -60,7 +61,7 @@ class ExamActions(Card):
         row.setSpacing(SPACE.tight)
         row.addStretch(1)
         row.addWidget(self.more_button)
-        for act in (DELETE, PRINT, TRY, CLOSE, PUBLISH, EDIT, RESULTS):
+        for act in (DELETE, PRINT, TRY, CLOSE, PUBLISH, EDIT, RESULTS, HALL):
             row.addWidget(self._make_button(theme, act))
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(SPACE.snug)

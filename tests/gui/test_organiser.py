@@ -8,6 +8,7 @@ from quizapp.core.people import Actor
 from quizapp.gui.organiser import organiser_shell
 from quizapp.gui.organiser_shell import OrganiserShell
 from quizapp.gui.pages.exam_editor import ExamEditorPage
+from quizapp.gui.pages.hall import HallPage
 from tests.gui.bureau import services_of
 from tests.gui.pages.conftest import clock as clock
 from tests.gui.pages.conftest import database as database
@@ -73,3 +74,13 @@ def test_unsaved_edits_keep_the_page(shell, answers, qtbot):
     answers.keeps_edits = False
     button(shell.side(), "本月").click()
     assert shell.current == "month"
+
+
+def test_a_test_that_runs_is_watched_in_its_hall(shell, exam_id, qtbot):
+    shell.page("month").hall_wanted.emit(exam_id)
+    assert shell.current == "exams"
+    hall = shell.page("exams").top
+    assert isinstance(hall, HallPage)
+    qtbot.waitUntil(lambda: hall.hall is not None)
+    assert hall.hall.exam_id == exam_id
+    hall.hide()

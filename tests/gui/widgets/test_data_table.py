@@ -181,3 +181,19 @@ def test_a_column_takes_the_rest_but_never_too_little(table, theme):
     assert header.length() > table.view.viewport().width()
     table.window().resize(900, 500)
     assert header.length() == table.view.viewport().width()
+
+
+def test_rows_renewed_keep_selection_keyboard_and_what_is_in_view(theme, show, qtbot):
+    table = show(DataTable(theme, model(), multiple=True, name="科室"), 900, 300)
+    lines = [Line(number, f"科室{number}", number) for number in range(60)]
+    table.model.set_rows(lines)
+    table.select(lambda line: line.id == 30)
+    bar = table.view.verticalScrollBar()
+    bar.setValue(bar.value() + 2)
+    before = bar.value()
+    table.renew([Line(line.id, line.name, line.due + 1) for line in lines])
+    assert [line.due for line in table.selected] == [31] and bar.value() == before
+    table.renew([Line(99, "新科室", 1), *lines])
+    assert [line.id for line in table.selected] == [30] and bar.value() == before
+    qtbot.keyClick(table.view, Qt.Key.Key_Down)
+    assert [line.id for line in table.selected] == [31]

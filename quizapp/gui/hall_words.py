@@ -9,6 +9,7 @@ from quizapp.core.lost_time import Absence, AwayCause, Outage
 from quizapp.gui.local_times import duration
 from quizapp.gui.widgets.countdown import SOON_S, clock_text
 from quizapp.i18n import _, _n
+from quizapp.services.attempts import cause_words
 from quizapp.services.granting import Granted
 
 _MOST_NAMES = 4
@@ -58,19 +59,12 @@ def flags_text(seat: Seat) -> str:
 
 def absence_words(absence: Absence) -> str:
     """One absence with its cause, as the log shows it."""
-    causes = {
-        AwayCause.RESTARTED: _("电脑重新启动"),
-        AwayCause.STOPPED: _("程序关闭"),
-        AwayCause.SILENT: _("电脑休眠或连接中断"),
-        AwayCause.LEFT: _("本人退出，不算损失"),
-        AwayCause.NOT_BACK: _("没有回来，直到时间用完"),
-    }
     words = _("{start} 至 {end} 中断 {time}（{cause}）")
     return words.format(
         start=clock_time(absence.from_at),
         end=clock_time(absence.to_at),
         time=duration(round(absence.seconds)),
-        cause=causes[absence.cause],
+        cause=cause_words(absence.cause),
     )
 
 
@@ -111,7 +105,7 @@ def outage_words(outage: Outage, seats: Sequence[Seat]) -> str:
         for one in seat.absences
         if one.from_at < outage.to_at and one.to_at > outage.from_at
     }
-    why = _("电脑重新启动过") if AwayCause.RESTARTED in causes else _("同时没有动静")
+    why = cause_words(AwayCause.RESTARTED) if AwayCause.RESTARTED in causes else _("同时没有动静")
     words = _("{start} 至 {end}（{why}）：{names}。答案都在，计时没有停。")
     return words.format(
         start=clock_time(outage.from_at),

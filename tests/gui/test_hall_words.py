@@ -43,7 +43,7 @@ def test_flags_stand_together():
 
 def test_the_log_stands_behind_each_offer():
     start, end = clock_time(CUT.from_at), clock_time(CUT.to_at)
-    assert why_words(hit(1)) == f"{start} 至 {end} 中断 7 分 0 秒（电脑重新启动）\n还可以补 7 分钟。"
+    assert why_words(hit(1)) == f"{start} 至 {end} 中断 7 分 0 秒（电脑重新启动过）\n还可以补 7 分钟。"
     assert why_words(seat(1)) == "没有中断。"
     assert "已补 2 分 0 秒。" in why_words(seat(1, made_up_s=120))
 

@@ -58,7 +58,7 @@ def test_what_a_crash_cost_is_offered_and_made_up(
     hall.enter()
     driver.qtbot.waitUntil(lambda: len(hall.seats.shown_rows) == 1)
     hall.seats.select(lambda _seat: True)
-    assert "（程序关闭）" in words_of(hall.card) and "还可以补 1 分钟" in words_of(hall.card)
+    assert "（程序关闭过）" in words_of(hall.card) and "还可以补 1 分钟" in words_of(hall.card)
 
     def make_up(box: Any) -> bool:
         assert box.minutes == 1, "what was lost is offered, nothing is given silently"

@@ -80,7 +80,9 @@ class MoreTimeBox(Box):
             return
         end = day_time(self._closes_at)
         names = names_text([seat.name for seat in cut])
-        words = _("考试 {end} 结束，{names}用不满这些时间。").format(end=end, names=names)
-        self.warning.setText(words if self._may_move else words + _("需要延后结束时间的，请联系全局管理员。"))
+        lines = [_("考试 {end} 结束，{names}用不满这些时间。").format(end=end, names=names)]
+        if not self._may_move:
+            lines.append(_("需要延后结束时间的，请联系全局管理员。"))
+        self.warning.setText("\n".join(lines))
         needed = day_time(end_needed(self._seats, self.minutes))
         self.moves.setText(_("同时把考试结束时间延后到 {end}").format(end=needed))

@@ -124,7 +124,7 @@ def test_a_power_cut_is_made_up_for_all_at_once(page, sitting, people, office, a
     assert page.outage.title.text() == "停机 7 分钟，3 人在考"
     assert "电脑重新启动过" in page.outage.why.text()
     select(page, "张三")
-    assert "中断 7 分 0 秒（电脑重新启动）" in words_of(page.card) and "还可以补 7 分钟" in words_of(page.card)
+    assert "中断 7 分 0 秒（电脑重新启动过）" in words_of(page.card) and "还可以补 7 分钟" in words_of(page.card)
     answers.does = decide(None)
     page.outage.make_up_button.click()
     said(page, "加时 7 分钟。", qtbot)

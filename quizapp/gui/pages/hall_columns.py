@@ -16,7 +16,7 @@ def seat_columns() -> list[Column]:
             value=lambda seat: seat_state(seat)[0],
             tone=lambda seat: seat_state(seat)[1],
             kind=ColumnKind.BADGE,
-            width=6,
+            width=8,
         ),
         Column(heading=_("已答"), value=_share, text=_answered, kind=ColumnKind.NUMBER, width=4),
         Column(
@@ -44,7 +44,7 @@ def seat_columns() -> list[Column]:
             kind=ColumnKind.NUMBER,
             width=4,
         ),
-        Column(heading=_("提示"), value=flags_text, width=10),
+        Column(heading=_("提示"), value=flags_text),
     ]
 
 

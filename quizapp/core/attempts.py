@@ -19,9 +19,16 @@ class AttemptState(StrEnum):
     VOIDED = "voided"
 
 
-def deadline(started_at: datetime, minutes: int, closes_at: datetime, *, extra_minutes: int = 0) -> datetime:
-    """The instant an attempt ends: min(start + minutes + extra, window closes), in UTC."""
-    return min(started_at + timedelta(minutes=minutes + extra_minutes), closes_at)
+def deadline(
+    started_at: datetime, minutes: int, closes_at: datetime, *, extra_minutes: int = 0, granted_s: float = 0
+) -> datetime:
+    """The instant an attempt ends: min(start + minutes + extra + granted, window closes), in UTC."""
+    return min(full_end(started_at, minutes, extra_minutes=extra_minutes, granted_s=granted_s), closes_at)
+
+
+def full_end(started_at: datetime, minutes: int, *, extra_minutes: int = 0, granted_s: float = 0) -> datetime:
+    """The instant at which an attempt has had all its minutes, whatever the window."""
+    return started_at + timedelta(minutes=minutes + extra_minutes, seconds=granted_s)
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,7 @@ class Sheet:
     """The paper of one attempt as it stands: what is asked, what is answered, how much time is left.
 
     `leavings`: how often the window was left so far, of `leavings_allowed` (0: no limit).
+    `lost_s`: how long it was away, where the organiser may make up for it.
     """
 
     attempt_id: int
@@ -165,6 +166,7 @@ class Sheet:
     records_leaving: bool = False
     leavings_allowed: int = 0
     leavings: int = 0
+    lost_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,10 @@ class ReviewQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an attempt ended; `score` None while it may not be shown or a person must still mark `unmarked` answers."""
+    """How an attempt ended; `score` None while it may not be shown or a person must still mark `unmarked` answers.
+
+    `remark`: what the organiser did to end it, with the reason.
+    """
 
     exam_id: int
     attempt_id: int
@@ -231,6 +236,7 @@ class Outcome:
     review_from: datetime | None
     attempts_left: int
     unmarked: int = 0
+    remark: str = ""
 
 
 class AttemptDesk(Protocol):
@@ -244,6 +250,10 @@ class AttemptDesk(Protocol):
 
     def heartbeat(self, token: str, attempt_id: int) -> float:
         """Note that the attempt is alive; returns the seconds left."""
+        ...
+
+    def step_out(self, token: str, attempt_id: int) -> None:
+        """Note that the person chooses to leave the sheet for now: such time is not lost time."""
         ...
 
     def picture(self, token: str, attempt_id: int, position: int, place: PicturePlace) -> bytes:

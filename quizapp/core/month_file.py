@@ -52,6 +52,7 @@ class MonthAttempt:
 
     `leavings`: when and how long the test's window was left, where that was recorded.
     `marks`: points (hundredths) that somebody gave short answers, by question.
+    `granted_s`: seconds that the organiser added.
     """
 
     where: str
@@ -61,6 +62,7 @@ class MonthAttempt:
     score: int | None = None
     leavings: tuple[Leaving, ...] = ()
     marks: Mapping[str, int] = field(default_factory=dict)
+    granted_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)

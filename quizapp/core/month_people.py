@@ -18,6 +18,7 @@ from quizapp.i18n import _
 
 _STATUSES = {status.value: status for status in Status}
 _NEED_REASON = (Status.DEFERRED, Status.EXEMPT)
+_MOST_GRANTED_S = 31 * 24 * 3600
 _WHILE_OPEN = (Status.NOT_YET, Status.DEFERRED, Status.EXEMPT)
 _AFTER_CLOSING = (Status.UNSETTLED, Status.ABSENT, Status.DEFERRED, Status.EXEMPT)
 
@@ -120,15 +121,18 @@ def _status(node: Node, exam: MonthExam, *, has_attempts: bool) -> Status:
 
 
 def _attempt(node: Node, exam: MonthExam, asked: Mapping[str, MonthQuestion], *, extra_minutes: int) -> MonthAttempt:
-    node.only("started_at", "submitted_at", "responses", "score", "leavings", "marks")
+    node.only("started_at", "submitted_at", "responses", "score", "leavings", "marks", "granted_s")
     started_at = node.field("started_at").instant()
     submitted = node.field("submitted_at")
     submitted_at = None if submitted.is_absent else submitted.instant()
+    granted_s = node.field("granted_s").whole(0, lowest=0, highest=_MOST_GRANTED_S)
     if _are_known(started_at, exam.opens_at, exam.closes_at):
         if not exam.opens_at <= started_at < exam.closes_at:
             node.field("started_at").fault(_("不在考试的开放时间内。"))
         elif submitted_at is not None and _are_known(submitted_at):
-            ends_at = deadline(started_at, exam.minutes, exam.closes_at, extra_minutes=extra_minutes)
+            ends_at = deadline(
+                started_at, exam.minutes, exam.closes_at, extra_minutes=extra_minutes, granted_s=granted_s
+            )
             _check_end(submitted, started_at, submitted_at, ends_at)
     score = node.field("score")
     responses = _responses(node.field("responses"), asked)
@@ -140,6 +144,7 @@ def _attempt(node: Node, exam: MonthExam, asked: Mapping[str, MonthQuestion], *,
         score=None if score.is_absent else score.points(),
         leavings=tuple(_leaving(one) for one in node.field("leavings").items()),
         marks=_marks(node.field("marks"), asked, responses),
+        granted_s=granted_s,
     )
 
 
@@ -198,7 +203,13 @@ def _check_attempts(node: Node, exam: MonthExam, attempts: tuple[MonthAttempt, .
     for number, (before, after) in enumerate(pairwise(attempts), start=1):
         ends_at = before.submitted_at
         if ends_at is None:
-            ends_at = deadline(before.started_at, exam.minutes, exam.closes_at, extra_minutes=extra_minutes)
+            ends_at = deadline(
+                before.started_at,
+                exam.minutes,
+                exam.closes_at,
+                extra_minutes=extra_minutes,
+                granted_s=before.granted_s,
+            )
         if _are_known(ends_at) and after.started_at < ends_at:
             words = _("第 {number} 次作答结束之前，下一次已经开始：一个人不能同时作答两次。")
             node.fault(words.format(number=number))

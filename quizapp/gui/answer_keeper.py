@@ -7,17 +7,21 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from quizapp.core.desk import AttemptDesk, Outcome, SaveReceipt, Sheet
 from quizapp.core.grading import Response, is_answered
+from quizapp.core.lost_time import HEARTBEAT_S
 from quizapp.gui.tasks import SerialQueue
 
 _RETRY_MS = 3000
-_HEARTBEAT_MS = 15_000
+_HEARTBEAT_MS = round(HEARTBEAT_S * 1000)
+_TOLD_S = 30.0
+_OVER_S = 1.0
 
 
 class AnswerKeeper(QObject):
     """What one attempt holds: responses as shown, marks, the time left as the desk last said.
 
     `receipt_came` with each receipt and what it is for, `saved` once it is counted, `save_failed` with the error
-    while one is not kept, `submitted` with the outcome.
+    while one is not kept, `submitted` with the outcome. `time_changed` with the seconds by which the time left is
+    suddenly more or less, `end_confirmed` or `end_denied` once the desk was asked whether the time is really over.
     """
 
     saved = Signal()
@@ -26,6 +30,9 @@ class AnswerKeeper(QObject):
     came_late = Signal()
     submitted = Signal(object)
     submit_failed = Signal(object)
+    time_changed = Signal(float)
+    end_confirmed = Signal()
+    end_denied = Signal()
 
     def __init__(self, queue: SerialQueue, desk: AttemptDesk, token: str, sheet: Sheet) -> None:
         super().__init__()
@@ -89,6 +96,17 @@ class AnswerKeeper(QObject):
         self._heartbeat.stop()
         self._retry.stop()
 
+    def step_out(self) -> None:
+        """Say that the person chooses to leave the sheet, and send nothing more."""
+        self.stop()
+        leave = partial(self._desk.step_out, self._token, self._sheet.attempt_id)
+        self._queue.submit(leave, on_failed=_never_mind)
+
+    def confirm_end(self) -> None:
+        """Ask the desk whether the time is over: minutes may have been added since it was last heard."""
+        beat = partial(self._desk.heartbeat, self._token, self._sheet.attempt_id)
+        self._queue.submit(beat, on_done=self._on_end_told, on_failed=self._on_end_unknown)
+
     def _timer(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setInterval(interval_ms)
@@ -112,12 +130,12 @@ class AnswerKeeper(QObject):
 
     def _beat(self) -> None:
         beat = partial(self._desk.heartbeat, self._token, self._sheet.attempt_id)
-        self._queue.submit(beat, on_done=self._on_time_told, on_failed=self._on_beat_failed)
+        self._queue.submit(beat, on_done=self.hear_time, on_failed=self._on_beat_failed)
 
     def _on_saved(self, response: Response, receipt: SaveReceipt) -> None:
         if self._unsaved.get(receipt.position, receipt.seq + 1) <= receipt.seq:
             del self._unsaved[receipt.position]
-        self._on_time_told(receipt.time_left_s)
+        self.hear_time(receipt.time_left_s)
         if receipt.is_late:
             self.came_late.emit()
         self.receipt_came.emit(receipt, response)
@@ -127,9 +145,21 @@ class AnswerKeeper(QObject):
         self._retry.start()
         self.save_failed.emit(error)
 
-    def _on_time_told(self, left_s: float) -> None:
+    def hear_time(self, left_s: float) -> None:
+        """Follow the desk's own time left."""
+        change_s = left_s - self.left_s
         self._left_s = left_s
         self._since.restart()
+        if abs(change_s) >= _TOLD_S:
+            self.time_changed.emit(change_s)
+
+    def _on_end_told(self, left_s: float) -> None:
+        self.hear_time(left_s)
+        (self.end_denied if left_s > _OVER_S else self.end_confirmed).emit()
+
+    def _on_end_unknown(self, _error: Exception) -> None:
+        """Handing in will say what is wrong."""
+        self.end_confirmed.emit()
 
     def _on_beat_failed(self, _error: Exception) -> None:
         """A beat that fails is nothing to tell: the next answer will, if it is not kept."""
@@ -143,3 +173,7 @@ class AnswerKeeper(QObject):
         if self._unsaved:
             self._retry.start()
         self.submit_failed.emit(error)
+
+
+def _never_mind(_error: Exception) -> None:
+    """Whoever leaves is not kept: without the note the time counts as lost, and the organiser sees why."""

@@ -41,6 +41,7 @@ def organiser_shell(
         page.exam_wanted.connect(lambda exam_id: _open_exam(shell, exam_id))
         page.results_wanted.connect(lambda exam_id: _open_results(shell, exam_id))
         page.marking_wanted.connect(lambda exam_id: _open_marking(shell, exam_id))
+        page.hall_wanted.connect(lambda exam_id: _open_hall(shell, exam_id))
         return page
 
     def make_exams() -> Page:
@@ -88,6 +89,13 @@ def _open_marking(shell: OrganiserShell, exam_id: int) -> None:
     page = shell.page("exams")
     if shell.go("exams") and isinstance(page, ExamsPage):
         page.open_marking(exam_id)
+
+
+def _open_hall(shell: OrganiserShell, exam_id: int) -> None:
+    """Show the hall of a test that runs."""
+    page = shell.page("exams")
+    if shell.go("exams") and isinstance(page, ExamsPage):
+        page.open_hall(exam_id)
 
 
 def _open_results(shell: OrganiserShell, exam_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from quizapp.gui.bank_screens import bank_screens
 from quizapp.gui.exam_screens import exam_screens
+from quizapp.gui.hall_screens import hall_screens
 from quizapp.gui.kiosk_screens import kiosk_screens
 from quizapp.gui.marking_screens import marking_screens
 from quizapp.gui.office_screens import office_screens
@@ -23,6 +24,7 @@ def all_screens(stage: Stage) -> list[Screen]:
         *practice_screens(stage),
         *exam_screens(stage),
         *marking_screens(stage),
+        *hall_screens(stage),
         *bank_screens(stage),
         *people_screens(stage),
         *results_screens(stage),

@@ -26,6 +26,7 @@ from quizapp.i18n import _
 from quizapp.services.desk import LocalDesk
 
 _MONTHS = ((4, 72), (5, 68), (6, None), (7, 81), (8, 76), (9, 88), (10, 84), (11, 92), (12, 58), (1, 86), (2, 95))
+_LOST_S, _ENDED = 1660.0, "组织者结束了这次作答，原因：身体不适"  # no _(): data
 _ABSENT, _WRITTEN = "缺考", "三"  # no _(): data
 _STEM = "下图是会议桌的座次，面门一侧在上。主方最高领导应当坐在几号位？"  # no _(): data
 _SEATS = ("3 号位", "1 号位", "8 号位", "10 号位")  # no _(): data
@@ -127,6 +128,8 @@ def _taking(stage: Stage) -> list[Screen]:
         Screen("take-fill-blank", page, (at(Kind.FILL_BLANK),)),
         *_pictured(page, sheet),
         Screen("take-resumed", partial(page, stage.data.cast.sheet)),
+        Screen("take-resumed-lost", partial(page, replace(stage.data.cast.sheet, lost_s=_LOST_S))),
+        Screen("take-more-time", page, (at(Kind.SINGLE, 2), _add_ten_minutes)),
         Screen("take-five-minutes", partial(page, stage.data.cast.late_sheet), (lambda page: page.banner.clear(),)),
         Screen("take-grid-open", page, (at(Kind.SINGLE, 5), lambda page: page.grid_button.setChecked(True))),
         Screen("take-not-saved", partial(page, desk=_FullDisk()), (at(Kind.SINGLE, 3), _press_second)),
@@ -164,6 +167,10 @@ def _go_to(position: int, page: TakeTestPage) -> None:
     page.grid.cells[position].click()
 
 
+def _add_ten_minutes(page: TakeTestPage) -> None:
+    page.keeper.hear_time(page.keeper.left_s + 600)
+
+
 def _press_second(page: TakeTestPage) -> None:
     page.question.options.cards[1].click()
 
@@ -186,6 +193,7 @@ def _answered(sheet: Sheet, *, but: tuple[int, ...]) -> Sheet:
 def _afterwards(stage: Stage) -> list[Screen]:
     outcome = replace(stage.data.cast.outcome, score=84 * POINT, is_passed=True, is_excellent=False)
     failed = replace(outcome, score=52 * POINT, is_passed=False, was_expired=True, answered=21)
+    ended = replace(outcome, remark=_ENDED)
     hidden = replace(outcome, score=None, is_passed=None, is_excellent=None)
     unmarked = replace(hidden, unmarked=2)
     single = next(one for one in stage.data.cast.review if one.kind is Kind.SINGLE)
@@ -195,6 +203,7 @@ def _afterwards(stage: Stage) -> list[Screen]:
     return [
         Screen("outcome-passed", lambda: OutcomePage(stage.doors, outcome)),
         Screen("outcome-failed", lambda: OutcomePage(stage.doors, failed)),
+        Screen("outcome-ended", lambda: OutcomePage(stage.doors, ended)),
         Screen("outcome-hidden", lambda: OutcomePage(stage.doors, hidden)),
         Screen("outcome-unmarked", lambda: OutcomePage(stage.doors, unmarked)),
         Screen("review", lambda: ReviewPage(stage.doors, _("我的答卷"), stage.data.cast.review)),

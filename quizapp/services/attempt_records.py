@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizapp.clock import ClockReading
-from quizapp.core.attempts import TimeUsed, advance, time_left_s
+from quizapp.core.attempts import TimeUsed, advance, deadline, time_left_s
 from quizapp.core.grading import Response
 from quizapp.core.questions import Kind, Question
 from quizapp.db.tables import (
@@ -16,6 +16,7 @@ from quizapp.db.tables import (
     AttemptQuestionRow,
     AttemptRow,
     DuePersonRow,
+    ExamRow,
     ResponseRow,
     RevisionRow,
     SittingRow,
@@ -124,6 +125,34 @@ def count_on(session: Session, attempt: AttemptRow, reading: ClockReading) -> fl
     attempt.boot_id = used.reading.boot_id
     attempt.boot_s = used.reading.boot_s
     return time_left_s(attempt.started_at, attempt.deadline_at, used.used_s)
+
+
+def limit_s(attempt: AttemptRow) -> float:
+    """All the seconds an attempt has, from its start to its deadline."""
+    return max(0.0, (attempt.deadline_at - attempt.started_at).total_seconds())
+
+
+def reset_deadline(exam: ExamRow, attempt: AttemptRow, due: DuePersonRow) -> None:
+    """Set an attempt's deadline anew: the window was moved, or time was granted."""
+    attempt.deadline_at = deadline(
+        attempt.started_at,
+        exam.minutes,
+        exam.closes_at,
+        extra_minutes=due.extra_minutes,
+        granted_s=attempt.granted_s,
+    )
+
+
+def time_taken_s(session: Session, attempt: AttemptRow) -> int:
+    """The time used, without the time that lay between an end and its being opened again."""
+    wanted = select(AttemptEventRow.details).where(
+        AttemptEventRow.attempt_id == attempt.id, AttemptEventRow.event == OPENED_AGAIN
+    )
+    gaps_s: int = sum(details["gap_s"] for details in session.scalars(wanted))
+    return round(attempt.used_s) - gaps_s
+
+
+OPENED_AGAIN = "opened_again"
 
 
 def note_event(session: Session, attempt_id: int, reading: ClockReading, event: str, **details: Any) -> None:

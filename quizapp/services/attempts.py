@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from quizapp.clock import ClockReading
 from quizapp.core.attempts import AttemptState
 from quizapp.core.desk import ReviewQuestion
 from quizapp.core.leavings import Leaving
+from quizapp.core.lost_time import AwayCause
 from quizapp.core.people import Actor
 from quizapp.core.pictures import PicturePlace
 from quizapp.core.points import points_text
@@ -107,24 +108,12 @@ class Attempts:
 
     def void(self, actor: Actor, attempt_id: int, reason: str) -> None:
         """Make an attempt void: it counts for nothing and may be taken again; UserError without a reason."""
-        _check_reason(reason)
-        reading = self._read_clock()
         with self._database.write() as session:
-            joined = _joined(session, attempt_id)
-            attempt = joined.attempt
-            refuse_beyond_unit(session, actor, [joined.due.department_id])
-            if attempt.state == AttemptState.VOIDED:
-                raise Conflict(_("这次作答已经作废：请刷新列表。"))
-            attempt.state = AttemptState.VOIDED
-            attempt.ended_at = attempt.ended_at or reading.wall_at
-            attempt.void_reason = reason.strip()
-            note_event(session, attempt.id, reading, "voided", who=actor.name, reason=reason.strip())
-            recount(session, joined.sitting)
-            record(session, reading.wall_at, actor, "attempt.void", joined.due.name, reason=reason.strip())
+            void_attempt(session, self._read_clock(), actor, attempt_id, reason)
 
     def move(self, actor: Actor, attempt_id: int, person_id: int, reason: str) -> None:
         """Give an attempt to the person who really sat; Conflict where that person has one already."""
-        _check_reason(reason)
+        check_reason(reason)
         reading = self._read_clock()
         with self._database.write() as session:
             attempt, exam, former, old_sitting, _result = _joined(session, attempt_id)
@@ -193,7 +182,26 @@ def _summary(joined: _Joined) -> AttemptSummary:
     )
 
 
-def _check_reason(reason: str) -> None:
+def void_attempt(
+    session: Session, reading: ClockReading, actor: Actor, attempt_id: int, reason: str, *, event: str = "voided"
+) -> None:
+    """Make an attempt void, for what `event` says of it; UserError without a reason."""
+    check_reason(reason)
+    joined = _joined(session, attempt_id)
+    attempt = joined.attempt
+    refuse_beyond_unit(session, actor, [joined.due.department_id])
+    if attempt.state == AttemptState.VOIDED:
+        raise Conflict(_("这次作答已经作废：请刷新列表。"))
+    attempt.state = AttemptState.VOIDED
+    attempt.ended_at = attempt.ended_at or reading.wall_at
+    attempt.void_reason = reason.strip()
+    note_event(session, attempt.id, reading, event, who=actor.name, reason=reason.strip())
+    recount(session, joined.sitting)
+    record(session, reading.wall_at, actor, "attempt.void", joined.due.name, reason=reason.strip())
+
+
+def check_reason(reason: str) -> None:
+    """UserError where no reason is given."""
     if not reason.strip():
         raise UserError(_("请写明原因：它会记入日志，便于以后说明。"))
 
@@ -213,9 +221,17 @@ def event_words(event: AttemptEventRow) -> str:
         return left_words(details)
     words = {
         "started": _("开始作答"),
-        "resumed": _("重新进入，接着作答"),
+        "resumed": _("中断 {away}，接着作答（{cause}）") if "away_s" in details else _("重新进入，接着作答"),
+        "away": _("{away} 没有动静，计时没有停（{cause}）"),
+        "stepped_out": _("本人退出考试页面"),
         "submitted": _p("作答经过", "交卷"),
-        "expired": _("时间到，自动交卷"),
+        "expired": _("中断 {away} 没有回来，时间到，自动交卷") if "away_s" in details else _("时间到，自动交卷"),
+        "granted": _("由{who}加时 {minutes} 分钟，原因：{reason}"),
+        "grant_taken_back": _("由{who}撤销加时 {minutes} 分钟"),
+        "opened_again": _opened_again_words(details),
+        "ended_early": _("由{who}结束作答，原因：{reason}"),
+        "postponed": _("由{who}作废，改期再考，原因：{reason}"),
+        "to_paper": _("由{who}作废，转为纸质考试，原因：{reason}"),
         "clock_jump": _("电脑时钟被改动 {jump_s} 秒，计时按开机时长计算"),
         "reviewed": _("按电脑时钟考试已过，查看了答卷，此后不能再开始作答"),
         "reopened": _("组织者调整了开放时间，可以继续开始作答"),
@@ -238,4 +254,30 @@ def event_words(event: AttemptEventRow) -> str:
         to_name=details.get("to", ""),
         points=points_text(details.get("points") or 0),
         former=points_text(details.get("former") or 0),
+        minutes=details.get("minutes", ""),
+        away=_duration(details.get("away_s", 0)),
+        cause=cause_words(AwayCause(details.get("cause", AwayCause.STOPPED))),
+        score=points_text(details.get("score") or 0),
     )
+
+
+def _opened_again_words(details: dict[str, Any]) -> str:
+    if details.get("minutes"):
+        return _("由{who}重新开放作答，另加 {minutes} 分钟，原成绩 {score} 分撤回，原因：{reason}")
+    return _("由{who}重新开放作答，原成绩 {score} 分撤回，原因：{reason}")
+
+
+def cause_words(cause: AwayCause) -> str:
+    """Why nothing was heard of an attempt, in words."""
+    return {
+        AwayCause.RESTARTED: _("电脑重新启动过"),
+        AwayCause.STOPPED: _("程序关闭过"),
+        AwayCause.SILENT: _("电脑休眠或连接中断"),
+        AwayCause.LEFT: _("本人退出"),
+        AwayCause.NOT_BACK: _("没有回来"),
+    }[cause]
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return _("{minutes} 分 {seconds} 秒").format(minutes=minutes, seconds=rest)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quizapp.services.banks import Banks
     from quizapp.services.desk import LocalDesk
     from quizapp.services.exams import Exams
+    from quizapp.services.invigilation import Invigilation
     from quizapp.services.months import Months
     from quizapp.services.people import People
     from quizapp.services.results import Results
@@ -99,6 +100,13 @@ class Services:
         from quizapp.services.answer_marking import AnswerMarking
 
         return AnswerMarking(self._database, self._read_clock)
+
+    @cached_property
+    def invigilation(self) -> "Invigilation":
+        """The hall of a test, watched and acted in."""
+        from quizapp.services.invigilation import Invigilation
+
+        return Invigilation(self._database, self._read_clock)
 
     @cached_property
     def results(self) -> "Results":

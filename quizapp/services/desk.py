@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -39,6 +40,7 @@ from quizapp.db.tables import (
 from quizapp.errors import NotAllowed, UserError
 from quizapp.i18n import _
 from quizapp.services import desk_pages, practice
+from quizapp.services.absences import STEPPED_OUT, note_resumed, note_silence, returning
 from quizapp.services.attempt_records import asked_questions, count_on, left_s, next_number, note_event, sitting_of
 from quizapp.services.bureau import read_bureau
 from quizapp.services.desk_outcome import is_first_review, note_review, outcome_of, review_of, was_reviewed
@@ -104,9 +106,11 @@ class LocalDesk:
             sitting = sitting_of(session, due)
             running = _running(session, sitting)
             if running is not None:
+                absence = returning(session, running, reading)
                 left = count_on(session, running, reading)
-                note_event(session, running.id, reading, "resumed", left_s=round(left))
-                return desk_pages.sheet_of(session, exam, running, left, was_resumed=True)
+                note_resumed(session, running, reading, absence, left)
+                sheet = desk_pages.sheet_of(session, exam, running, left, was_resumed=True)
+                return replace(sheet, lost_s=absence.seconds if absence.is_loss else 0.0)
             _check_may_start(session, exam, sitting, reading)
             attempt = _begin(session, exam, due, sitting, reading)
             return desk_pages.sheet_of(session, exam, attempt, left_s(attempt, reading), was_resumed=False)
@@ -135,7 +139,17 @@ class LocalDesk:
             _exam, attempt = self._own(session, token, attempt_id, reading)
             if attempt.state != AttemptState.RUNNING:
                 return 0.0
+            note_silence(session, attempt, reading)
             return count_on(session, attempt, reading)
+
+    def step_out(self, token: str, attempt_id: int) -> None:
+        """Note that the person chose to leave the sheet for now."""
+        reading = self._read_clock()
+        with self._database.write() as session:
+            _exam, attempt = self._own(session, token, attempt_id, reading)
+            if attempt.state == AttemptState.RUNNING:
+                count_on(session, attempt, reading)
+                note_event(session, attempt.id, reading, STEPPED_OUT)
 
     def picture(self, token: str, attempt_id: int, position: int, place: PicturePlace) -> bytes:
         """A picture of a question of one's own sheet."""
@@ -150,6 +164,8 @@ class LocalDesk:
             exam, attempt = self._own(session, token, attempt_id, reading)
             if attempt.state == AttemptState.RUNNING:
                 is_over = left_s(attempt, reading) <= 0
+                if not is_over:
+                    note_silence(session, attempt, reading)
                 finish(session, attempt, AttemptState.EXPIRED if is_over else AttemptState.SUBMITTED, reading)
             return outcome_of(session, exam, attempt, reading.wall_at)
 
@@ -305,6 +321,7 @@ def _begin(
         boot_s=reading.boot_s,
         last_seq=0,
         void_reason="",
+        granted_s=0,
     )
     session.add(attempt)
     session.flush()

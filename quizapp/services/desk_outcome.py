@@ -17,7 +17,15 @@ from quizapp.core.questions import Key, Kind
 from quizapp.db.tables import AttemptEventRow, AttemptRow, DuePersonRow, ExamRow, ResultRow, SittingRow
 from quizapp.errors import NotAllowed
 from quizapp.i18n import _
-from quizapp.services.attempt_records import AskedQuestion, as_shown, asked_questions, note_event, shown_numbers
+from quizapp.services.attempt_records import (
+    OPENED_AGAIN,
+    AskedQuestion,
+    as_shown,
+    asked_questions,
+    note_event,
+    shown_numbers,
+    time_taken_s,
+)
 from quizapp.services.exam_records import marks_of, paper_rows, to_definition
 from quizapp.services.marking import attempts_counted
 from quizapp.services.picture_records import places_shown
@@ -59,7 +67,7 @@ def outcome_of(session: Session, exam: ExamRow, attempt: AttemptRow, now: dateti
         full_points=exam.full_points,
         is_passed=None if grade is None else grade is not Grade.FAILED,
         is_excellent=None if grade is None else grade is Grade.EXCELLENT,
-        used_s=round(attempt.used_s),
+        used_s=time_taken_s(session, attempt),
         answered=result.answered if result is not None else 0,
         question_count=len(asked),
         was_expired=attempt.state == AttemptState.EXPIRED,
@@ -69,7 +77,24 @@ def outcome_of(session: Session, exam: ExamRow, attempt: AttemptRow, now: dateti
         if is_over(exam, now)
         else exam.attempts_allowed - attempts_counted(session, attempt.sitting_id),
         unmarked=unmarked,
+        remark=_remark(session, attempt),
     )
+
+
+def _remark(session: Session, attempt: AttemptRow) -> str:
+    """What the organiser did to end it."""
+    if attempt.state == AttemptState.VOIDED:
+        return _("组织者已将这次作答作废，原因：{reason}").format(reason=attempt.void_reason)
+    wanted = (
+        select(AttemptEventRow)
+        .where(AttemptEventRow.attempt_id == attempt.id, AttemptEventRow.event.in_((ENDED_EARLY, OPENED_AGAIN)))
+        .order_by(AttemptEventRow.id.desc())
+        .limit(1)
+    )
+    latest = session.scalars(wanted).one_or_none()
+    if latest is None or latest.event != ENDED_EARLY:
+        return ""
+    return _("组织者结束了这次作答，原因：{reason}").format(reason=latest.details["reason"])
 
 
 def review_of(
@@ -84,7 +109,7 @@ def review_of(
     return tuple(review_question(one, with_key=with_key) for one in asked)
 
 
-REVIEWED, REOPENED = "reviewed", "reopened"
+REVIEWED, REOPENED, ENDED_EARLY = "reviewed", "reopened", "ended_early"
 
 
 def note_review(session: Session, exam: ExamRow, attempt: AttemptRow, reading: ClockReading) -> None:
@@ -102,6 +127,12 @@ def was_reviewed(session: Session, exam: ExamRow) -> bool:
     """Whether a sheet of a test that is not closed was seen since its window was last changed."""
     latest = _reviews(exam.id).order_by(AttemptEventRow.id.desc()).limit(1)
     return session.scalar(latest.with_only_columns(AttemptEventRow.event)) == REVIEWED
+
+
+def was_ever_reviewed(session: Session, exam: ExamRow) -> bool:
+    """Whether a sheet was seen before the test was closed, whatever was done to the window afterwards."""
+    seen = _reviews(exam.id).where(AttemptEventRow.event == REVIEWED).limit(1)
+    return session.scalar(seen.with_only_columns(AttemptEventRow.id)) is not None
 
 
 def note_reopened(session: Session, exam: ExamRow, reading: ClockReading) -> None:

@@ -23,6 +23,7 @@ from quizapp.db.tables import (
 )
 from quizapp.errors import NotAllowed, UserError
 from quizapp.i18n import _
+from quizapp.services.absences import AWAY, silence
 from quizapp.services.attempt_records import as_stored, from_response
 from quizapp.services.tokens import hash_token
 
@@ -91,10 +92,12 @@ def save_answer(
     response: Response,
     seq: int,
     marked: bool,
+    watches: bool = True,
 ) -> SaveReceipt:
     """Write one answer unless a later one stands there already; one that comes too late is laid aside, not lost.
 
     `response` numbers options as shown. UserError where it does not fit the question or the attempt is void.
+    `watches`: note where nothing was heard of the attempt for long (there are heartbeats between answers).
     """
     wanted = {"attempt": attempt_id, "place": position, "token": hash_token(token)}
     row = connection.execute(_WANTED, wanted).one_or_none()
@@ -102,7 +105,8 @@ def save_answer(
         raise NotAllowed(_("登录已失效：请重新登录，已答的题都在。"))
     stored = _stored(row, response)
     seen = ClockReading(row.seen_at, row.boot_id, row.boot_s)
-    used = advance(TimeUsed(row.used_s, seen, row.started_at), reading)
+    before = TimeUsed(row.used_s, seen, row.started_at)
+    used = advance(before, reading)
     left_s = time_left_s(row.started_at, row.deadline_at, used.used_s)
     limit_s = (row.deadline_at - row.started_at).total_seconds()
     if row.state != AttemptState.RUNNING or used.used_s > limit_s + GRACE_S:
@@ -116,6 +120,8 @@ def save_answer(
         if used.used_s > limit_s:
             late = {"position": position, "late_s": round(used.used_s - limit_s, 1)}
             _note(connection, reading, attempt_id, "late_answer", late)
+    if watches and (gap := silence(before, reading, limit_s)) is not None:
+        _note(connection, reading, attempt_id, AWAY, gap)
     _keep_clock(connection, used, attempt_id, seq)
     return SaveReceipt(position=position, seq=seq, time_left_s=left_s)
 

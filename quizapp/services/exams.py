@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizapp.clock import ClockReading
-from quizapp.core.attempts import AttemptState, deadline
+from quizapp.core.attempts import AttemptState
 from quizapp.core.exams import ExamDefinition, ExamState
 from quizapp.core.monthly import Status
 from quizapp.core.people import Actor
@@ -17,6 +17,7 @@ from quizapp.db.tables import AttemptRow, DuePersonRow, ExamPaperRow, ExamRow, S
 from quizapp.errors import Conflict, NotAllowed, UserError
 from quizapp.i18n import _
 from quizapp.services.answer_marking import marking_counts
+from quizapp.services.attempt_records import reset_deadline
 from quizapp.services.desk import new_seed
 from quizapp.services.desk_outcome import note_reopened
 from quizapp.services.due_lists import ExamCheck, add_due_people, check_definition, write_due_list
@@ -100,7 +101,7 @@ class Exams:
 
     def create(self, actor: Actor, definition: ExamDefinition) -> int:
         """Keep a draft; returns its id."""
-        _check_whole(actor)
+        check_whole(actor)
         now = self._read_clock().wall_at
         with self._database.write() as session:
             row = ExamRow(state=ExamState.DRAFT, seed=new_seed(), created_at=now, published_at=None, closed_at=None)
@@ -113,7 +114,7 @@ class Exams:
 
     def change(self, actor: Actor, exam_id: int, definition: ExamDefinition) -> None:
         """Change a draft; Conflict once it is published."""
-        _check_whole(actor)
+        check_whole(actor)
         with self._database.write() as session:
             row = _draft(session, exam_id)
             write_definition(row, definition)
@@ -123,7 +124,7 @@ class Exams:
 
     def delete_draft(self, actor: Actor, exam_id: int) -> None:
         """Delete a draft; Conflict once it is published."""
-        _check_whole(actor)
+        check_whole(actor)
         with self._database.write() as session:
             row = _draft(session, exam_id)
             _drop_papers(session, exam_id)
@@ -132,7 +133,7 @@ class Exams:
 
     def publish(self, actor: Actor, exam_id: int) -> int:
         """Freeze pools and due list; returns how many are due. UserError with all that stands in the way."""
-        _check_whole(actor)
+        check_whole(actor)
         now = self._read_clock().wall_at
         with self._database.write() as session:
             row = _draft(session, exam_id)
@@ -151,9 +152,9 @@ class Exams:
 
     def withdraw(self, actor: Actor, exam_id: int) -> None:
         """Back to draft; Conflict once somebody has started."""
-        _check_whole(actor)
+        check_whole(actor)
         with self._database.write() as session:
-            row = _published(session, exam_id)
+            row = published_row(session, exam_id)
             if _is_started(session, exam_id):
                 raise Conflict(_("已经有人开始作答，不能撤回。可以调整开放时间，或结束考试。"))
             for due in session.scalars(select(DuePersonRow).where(DuePersonRow.exam_id == exam_id)):
@@ -169,28 +170,21 @@ class Exams:
 
     def change_window(self, actor: Actor, exam_id: int, opens_at: datetime, closes_at: datetime, reason: str) -> None:
         """Move the window of a published test; deadlines of running attempts follow its end."""
-        _check_whole(actor)
+        check_whole(actor)
         reading = self._read_clock()
         with self._database.write() as session:
-            row = _published(session, exam_id)
+            row = published_row(session, exam_id)
             if closes_at <= opens_at:
                 raise UserError(_("结束时间应晚于开始时间。"))
             grade_overdue(session, reading, exam_id)
-            before = {"opens_at": row.opens_at.isoformat(), "closes_at": row.closes_at.isoformat()}
-            row.opens_at, row.closes_at = opens_at, closes_at
-            note_reopened(session, row, reading)
-            for attempt, due in _running(session, exam_id):
-                attempt.deadline_at = deadline(
-                    attempt.started_at, row.minutes, closes_at, extra_minutes=due.extra_minutes
-                )
-            record(session, reading.wall_at, actor, "exam.window", row.title, reason=reason, details=before)
+            move_window(session, reading, actor, row, (opens_at, closes_at), reason=reason)
 
     def add_due(self, actor: Actor, exam_id: int, person_ids: Sequence[int], reason: str) -> int:
         """Put people on the due list of a published test; returns how many were not on it yet."""
-        _check_whole(actor)
+        check_whole(actor)
         now = self._read_clock().wall_at
         with self._database.write() as session:
-            row = _published(session, exam_id)
+            row = published_row(session, exam_id)
             names = add_due_people(session, row, paper_rows(session, exam_id), person_ids)
             if names:
                 record(session, now, actor, "exam.add_due", row.title, reason=reason, details={"people": names})
@@ -206,19 +200,19 @@ class Exams:
         self, actor: Actor, exam_id: int, due_ids: Sequence[int], minutes: int, *, reason: str
     ) -> int:
         """Give people more time in a published test, those who have not started; returns how many changed."""
-        _check_whole(actor)
+        check_whole(actor)
         with self._database.write() as session:
-            row = _published(session, exam_id)
+            row = published_row(session, exam_id)
             return set_extra_minutes(
                 session, self._read_clock().wall_at, actor, row, ExtraMinutes(tuple(due_ids), minutes, reason)
             )
 
     def close(self, actor: Actor, exam_id: int) -> int:
         """Close a test: who has not sat becomes 待核实; returns how many. Running attempts are graded as they stand."""
-        _check_whole(actor)
+        check_whole(actor)
         reading = self._read_clock()
         with self._database.write() as session:
-            row = _published(session, exam_id)
+            row = published_row(session, exam_id)
             running = _running(session, exam_id)
             for attempt, _due in running:
                 finish(session, attempt, AttemptState.EXPIRED, reading)
@@ -235,6 +229,24 @@ class Exams:
             return unsettled
 
 
+def move_window(
+    session: Session,
+    reading: ClockReading,
+    actor: Actor,
+    row: ExamRow,
+    window: tuple[datetime, datetime],
+    *,
+    reason: str,
+) -> None:
+    """Set the window of a test; deadlines of running attempts follow its end."""
+    before = {"opens_at": row.opens_at.isoformat(), "closes_at": row.closes_at.isoformat()}
+    row.opens_at, row.closes_at = window
+    note_reopened(session, row, reading)
+    for attempt, due in _running(session, row.id):
+        reset_deadline(row, attempt, due)
+    record(session, reading.wall_at, actor, "exam.window", row.title, reason=reason, details=before)
+
+
 def _same_title(session: Session, row: ExamRow) -> list[str]:
     """A month holds a title once: two tests of one name are taken for one another."""
     wanted = select(ExamRow.id).where(
@@ -245,7 +257,8 @@ def _same_title(session: Session, row: ExamRow) -> list[str]:
     return [_("这个月已有同名的考试“{title}”：请换一个名称，以免混淆。").format(title=row.title)]
 
 
-def _check_whole(actor: Actor) -> None:
+def check_whole(actor: Actor) -> None:
+    """Raise NotAllowed for the administrator of one unit."""
     if actor.unit_id is not None:
         raise NotAllowed(_("只有全局管理员可以设置考试：请联系局里的管理员。"))
 
@@ -257,7 +270,8 @@ def _draft(session: Session, exam_id: int) -> ExamRow:
     return row
 
 
-def _published(session: Session, exam_id: int) -> ExamRow:
+def published_row(session: Session, exam_id: int) -> ExamRow:
+    """The row of a published test; Conflict in any other state."""
     row = exam_row(session, exam_id)
     if row.state != ExamState.PUBLISHED:
         raise Conflict(_("这场考试没有发布或已经结束：请刷新列表。"))

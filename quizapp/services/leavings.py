@@ -15,10 +15,9 @@ from quizapp.core.monthly import DueRow
 from quizapp.db.tables import AttemptEventRow, AttemptRow, DuePersonRow, SittingRow
 from quizapp.errors import NotAllowed
 from quizapp.i18n import _
-from quizapp.services.attempt_records import note_event
+from quizapp.services.attempt_records import OPENED_AGAIN, note_event
 
 LEFT = "left"
-_OPENED_AGAIN = "opened_again"
 
 
 def note_leaving(
@@ -55,7 +54,7 @@ def allowed_leavings(session: Session, definition: ExamDefinition, attempt_id: i
     if not definition.leavings_allowed:
         return 0
     events = select(AttemptEventRow.id).where(AttemptEventRow.attempt_id == attempt_id)
-    opened = session.scalar(events.where(AttemptEventRow.event == _OPENED_AGAIN).order_by(AttemptEventRow.id.desc()))
+    opened = session.scalar(events.where(AttemptEventRow.event == OPENED_AGAIN).order_by(AttemptEventRow.id.desc()))
     forgiven = sum(row.id < (opened or 0) for row in _events(session, attempt_id))
     return definition.leavings_allowed + forgiven
 

@@ -1,5 +1,7 @@
 """Ending an attempt: graded from the stored responses, the sitting's counting score and the person's status follow."""
 
+from typing import Any
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -7,6 +9,7 @@ from quizapp.clock import ClockReading
 from quizapp.core.attempts import GRACE_S, AttemptState, overdue_s
 from quizapp.core.exams import AttemptsRule, ExamState
 from quizapp.core.grading import MultipleRule, grade, is_answered
+from quizapp.core.lost_time import AWAY_S, AwayCause
 from quizapp.core.monthly import Status
 from quizapp.db.tables import (
     AttemptQuestionRow,
@@ -16,7 +19,15 @@ from quizapp.db.tables import (
     ResultRow,
     SittingRow,
 )
-from quizapp.services.attempt_records import asked_questions, count_on, note_event, time_used
+from quizapp.services.absences import absence_details, absence_of
+from quizapp.services.attempt_records import (
+    asked_questions,
+    count_on,
+    limit_s,
+    note_event,
+    time_taken_s,
+    time_used,
+)
 
 
 def grade_overdue(session: Session, reading: ClockReading, exam_id: int | None = None) -> int:
@@ -35,15 +46,25 @@ def grade_overdue(session: Session, reading: ClockReading, exam_id: int | None =
 
 def finish(session: Session, attempt: AttemptRow, state: AttemptState, reading: ClockReading) -> None:
     """End a running attempt as SUBMITTED or EXPIRED and grade it."""
+    details = _end_details(attempt, state, reading)
     count_on(session, attempt, reading)
-    limit_s = (attempt.deadline_at - attempt.started_at).total_seconds()
-    attempt.used_s = min(attempt.used_s, max(0.0, limit_s))
+    attempt.used_s = min(attempt.used_s, limit_s(attempt))
     attempt.state = state
     attempt.ended_at = min(reading.wall_at, attempt.deadline_at) if state is AttemptState.EXPIRED else reading.wall_at
-    note_event(session, attempt.id, reading, state.value)
+    note_event(session, attempt.id, reading, state.value, **details)
     grade_attempt(session, attempt, reading)
     sitting = session.get_one(SittingRow, attempt.sitting_id)
     recount(session, sitting)
+
+
+def _end_details(attempt: AttemptRow, state: AttemptState, reading: ClockReading) -> dict[str, Any]:
+    """How long ago the time had run out (`over_s`), and the absence of somebody who did not come back before."""
+    over_s = overdue_s(attempt.started_at, attempt.deadline_at, time_used(attempt), reading)
+    details: dict[str, Any] = {"over_s": round(over_s, 1)} if over_s > 0 else {}
+    absence = absence_of(attempt, reading, AwayCause.NOT_BACK)
+    if state is AttemptState.EXPIRED and absence.seconds >= AWAY_S:
+        details |= absence_details(absence)
+    return details
 
 
 def grade_attempt(session: Session, attempt: AttemptRow, reading: ClockReading) -> None:
@@ -116,7 +137,7 @@ def recount(session: Session, sitting: SittingRow) -> None:
     counting = counting_attempt(graded, rule)
     sitting.counting_attempt_id = counting[0].id if counting else None
     sitting.score = final_score(graded, rule)
-    sitting.used_s = round(counting[0].used_s) if counting else None
+    sitting.used_s = time_taken_s(session, counting[0]) if counting else None
     sitting.submitted_at = counting[0].ended_at if counting else None
     if rows:
         due.status, due.reason = Status.SAT, ""

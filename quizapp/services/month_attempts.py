@@ -118,7 +118,13 @@ def _sitting(due: DuePersonRow) -> SittingRow:
 
 def _attempt(exam: LoadedExam, sat: _Sat, number: int) -> AttemptRow:
     said = sat.graded[number - 1].attempt
-    ends_at = deadline(said.started_at, exam.row.minutes, exam.row.closes_at, extra_minutes=sat.due.extra_minutes)
+    ends_at = deadline(
+        said.started_at,
+        exam.row.minutes,
+        exam.row.closes_at,
+        extra_minutes=sat.due.extra_minutes,
+        granted_s=said.granted_s,
+    )
     ended_at = said.submitted_at or ends_at
     limit_s = (ends_at - said.started_at).total_seconds()
     return AttemptRow(
@@ -134,6 +140,7 @@ def _attempt(exam: LoadedExam, sat: _Sat, number: int) -> AttemptRow:
         boot_s=0.0,
         last_seq=len(said.responses),
         void_reason="",
+        granted_s=said.granted_s,
     )
 
 

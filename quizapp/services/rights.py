@@ -5,10 +5,18 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quizapp.core.people import Actor
+from quizapp.core.people import Actor, ids_below
 from quizapp.db.tables import DepartmentRow
 from quizapp.errors import NotAllowed
 from quizapp.i18n import _
+from quizapp.services.people_records import read_departments
+
+
+def own_departments(session: Session, actor: Actor) -> frozenset[int] | None:
+    """The departments of a unit's administrator; None: all are the actor's."""
+    if actor.unit_id is None:
+        return None
+    return ids_below(read_departments(session), [actor.unit_id])
 
 
 def refuse_beyond_unit(session: Session, actor: Actor, department_ids: Iterable[int | None]) -> None:

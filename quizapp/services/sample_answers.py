@@ -86,6 +86,7 @@ class Sitter:
                     response=_response(asked, is_right=asked.position not in plan.wrong),
                     seq=number,
                     marked=asked.position in plan.marked,
+                    watches=False,
                 )
         self._clock.at = begun_at + plan.duration
         if not plan.gives_up:

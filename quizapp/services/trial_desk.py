@@ -45,6 +45,9 @@ class TrialDesk:
         """The seconds left."""
         return self._left_s()
 
+    def step_out(self, token: str, attempt_id: int) -> None:
+        """A trial that is left is gone."""
+
     def picture(self, token: str, attempt_id: int, position: int, place: PicturePlace) -> bytes:
         """A picture of a question of the trial."""
         return self._trials.picture(self._trial, position, place)

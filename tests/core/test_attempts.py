@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.clock import ClockReading
-from quizapp.core.attempts import TimeUsed, advance, deadline, overdue_s, time_left_s
+from quizapp.core.attempts import TimeUsed, advance, deadline, full_end, overdue_s, time_left_s
 
 START = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 
@@ -21,6 +21,9 @@ def test_the_deadline_is_the_minutes_or_the_end_of_the_window() -> None:
     assert deadline(START, 30, closes, extra_minutes=5) == START + timedelta(minutes=35)
     assert deadline(START, 30, closes, extra_minutes=15) == closes
     assert deadline(START, 60, closes) == closes
+    assert deadline(START, 30, closes, granted_s=125) == START + timedelta(minutes=32, seconds=5)
+    assert deadline(START, 30, closes, extra_minutes=5, granted_s=600) == closes
+    assert full_end(START, 30, extra_minutes=5, granted_s=600) == START + timedelta(minutes=45)
 
 
 def test_within_one_boot_the_boot_clock_rules() -> None:

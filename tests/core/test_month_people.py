@@ -149,3 +149,18 @@ def test_a_wrong_window_is_one_fault_and_not_one_of_every_attempt(key: str) -> N
     document = month()
     document["exam"][key] = "早上"
     assert [fault.split("：")[0] for fault in _refusal(document)] == [f"exam.{key}"]
+
+
+def test_granted_seconds_move_the_deadline() -> None:
+    late = {"started_at": START, "submitted_at": "2026-03-20T09:40:00+08:00"}
+    (attempt,) = _people(_with(0, attempts=[late | {"granted_s": 600}]))[0].attempts
+    assert attempt.granted_s == 600
+    assert _refusal(_with(0, attempts=[late | {"granted_s": 300}]))
+    assert _refusal(_with(0, attempts=[late | {"granted_s": -1}]))
+
+
+def test_the_next_attempt_begins_after_the_granted_time() -> None:
+    two = [{"started_at": START, "granted_s": 600}, {"started_at": "2026-03-20T09:35:00+08:00"}]
+    document = _with(0, attempts=two)
+    document["exam"]["attempts_allowed"] = 2
+    assert _refusal(document)

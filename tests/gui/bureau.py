@@ -7,6 +7,7 @@ from quizapp.config import Settings
 from quizapp.paths import find_places
 from quizapp.services.answer_marking import AnswerMarking
 from quizapp.services.bundle import Services
+from quizapp.services.invigilation import Invigilation
 from quizapp.services.results import Results
 from tests.services.office import Office
 
@@ -18,6 +19,7 @@ def services_of(office: Office) -> Services:
     usual.exams = office.exams
     usual.trials = office.trials
     usual.attempts = office.attempts
+    usual.invigilation = Invigilation(office.database, office.clock)
     usual.results = Results(office.database, office.clock)
     usual.marking = AnswerMarking(office.database, office.clock)
     return usual

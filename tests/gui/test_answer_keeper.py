@@ -96,3 +96,39 @@ def test_an_older_receipt_does_not_call_a_newer_answer_kept(keeper, desk, qtbot)
     keeper._on_saved((1,), SaveReceipt(0, 8, 900.0))
     assert keeper.waiting == 1
     qtbot.waitUntil(lambda: keeper.waiting == 0)
+
+
+def test_a_sudden_change_of_the_time_is_told_and_drift_is_not(keeper, desk, qtbot):
+    told = []
+    keeper.time_changed.connect(told.append)
+    keeper.hear_time(keeper.left_s - 5)
+    keeper.hear_time(keeper.left_s + 600)
+    keeper.hear_time(keeper.left_s - 60)
+    assert [round(change) for change in told] == [600, -60]
+
+
+def test_the_desk_is_asked_whether_the_time_is_over(keeper, desk, qtbot):
+    with qtbot.waitSignal(keeper.end_denied):
+        keeper.confirm_end()
+    desk.heartbeat = lambda *_named: 0.0
+    with qtbot.waitSignal(keeper.end_confirmed):
+        keeper.confirm_end()
+
+    def fail(*_named):
+        raise EnvironmentFault("磁盘已满")
+
+    desk.heartbeat = fail
+    with qtbot.waitSignal(keeper.end_confirmed):
+        keeper.confirm_end()
+
+
+def test_leaving_is_said_to_the_desk_and_nothing_more_is_sent(keeper, desk, tasks, qtbot):
+    left = []
+    desk.step_out = lambda _token, attempt_id: left.append(attempt_id)
+    keeper.step_out()
+    qtbot.waitUntil(lambda: left == [1] and not tasks.is_busy)
+    assert not keeper._heartbeat.isActive()
+
+
+def test_a_sign_of_life_comes_every_five_seconds(keeper):
+    assert keeper._heartbeat.isActive() and keeper._heartbeat.interval() == 5000

@@ -8,6 +8,7 @@ from quizapp.core.people import Actor
 from quizapp.gui.organiser import organiser_shell
 from quizapp.gui.organiser_shell import OrganiserShell
 from quizapp.gui.pages.exam_editor import ExamEditorPage
+from quizapp.gui.pages.hall import HallPage
 from tests.gui.bureau import services_of
 from tests.gui.pages.conftest import clock as clock
 from tests.gui.pages.conftest import database as database
@@ -90,3 +91,13 @@ def test_answers_are_marked_from_the_month_and_the_way_back_leads_to_the_tests(s
     page.back_button.click()
     assert shell.page("exams").depth == 0
     qtbot.waitUntil(lambda: any(one.marked == 1 for one in shell.page("exams").list.table.model.rows))
+
+
+def test_a_test_that_runs_is_watched_in_its_hall(shell, exam_id, qtbot):
+    shell.page("month").hall_wanted.emit(exam_id)
+    assert shell.current == "exams"
+    hall = shell.page("exams").top
+    assert isinstance(hall, HallPage)
+    qtbot.waitUntil(lambda: hall.hall is not None)
+    assert hall.hall.exam_id == exam_id
+    hall.hide()

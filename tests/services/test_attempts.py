@@ -110,7 +110,25 @@ def test_an_administrator_of_another_unit_may_not(office: Office, roster: Roster
 
 @pytest.mark.parametrize(
     "event",
-    ["started", "resumed", "submitted", "expired", "clock_jump", "late_answer", "laid_aside", "voided", "moved"],
+    [
+        "started",
+        "resumed",
+        "away",
+        "stepped_out",
+        "submitted",
+        "expired",
+        "clock_jump",
+        "late_answer",
+        "laid_aside",
+        "voided",
+        "moved",
+        "granted",
+        "grant_taken_back",
+        "opened_again",
+        "ended_early",
+        "postponed",
+        "to_paper",
+    ],
 )
 def test_every_event_has_words(event: str) -> None:
     assert event_words(AttemptEventRow(attempt_id=1, at=OPENS, event=event, details={}))

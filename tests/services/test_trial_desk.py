@@ -19,6 +19,7 @@ def test_a_trial_from_first_answer_to_review(database: Database, roster: Roster)
         response = wrong_response(place) if place.position < 5 else right_response(place)
         desk.save_answer("", 0, place.position, response, seq=place.position, is_marked=False)
     office.clock.advance(60)
+    desk.step_out("", 0)
     assert desk.heartbeat("", 0) == 1740
     outcome = desk.submit("", 0)
     assert (outcome.score, outcome.is_passed, outcome.used_s, outcome.may_review) == (50_00, False, 60, True)

@@ -111,6 +111,18 @@ class RowsModel(QAbstractTableModel):
         self._shown = self._arranged()
         self.endResetModel()
 
+    def renew(self, rows: Sequence[Any], *, totals: Sequence[str] | None = None) -> None:
+        """Show the same rows as they are now; where they are others, or stand elsewhere, it is `set_rows`."""
+        before, rows_before = [self.key(row) for row in self._shown], self._rows
+        self._rows, self._texts = list(rows), None
+        shown = self._arranged()
+        if [self.key(row) for row in shown] != before or totals != self._totals:
+            self._rows = rows_before
+            self.set_rows(rows, totals=totals)
+            return
+        self._shown = shown
+        self.touch()
+
     def filter_words(self, text: str) -> None:
         """Show the rows in which every word of `text` occurs."""
         self._words = text.casefold().split()

@@ -9,7 +9,6 @@ from quizapp.core.attempts import AttemptState
 from quizapp.core.people import Actor, Person
 from quizapp.core.points import points_text
 from quizapp.gui.doors import Doors
-from quizapp.gui.local_times import full_moment
 from quizapp.gui.pages.person_choice import PersonBox
 from quizapp.gui.pages.review import review_card
 from quizapp.gui.picture_source import PictureSource
@@ -17,7 +16,7 @@ from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.leaving_line import LeavingLine, Span
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.scroller import Scroller
-from quizapp.gui.widgets.text import Text
+from quizapp.gui.widgets.time_line import TimeLine
 from quizapp.i18n import N_, _
 from quizapp.services.attempts import AttemptRecord
 from quizapp.services.bundle import Services
@@ -27,18 +26,18 @@ _MOVE_REASONS = (N_("登录时选错了姓名"), N_("同名人员选错"))
 
 
 class AttemptRecordPage(PageFrame):
-    """`went_back` returns to the results."""
+    """`went_back` returns to the results, or to what `back` says."""
 
     went_back = Signal()
 
-    def __init__(self, doors: Doors, services: Services, actor: Actor, attempt_id: int) -> None:
+    def __init__(self, doors: Doors, services: Services, actor: Actor, attempt_id: int, *, back: str = "") -> None:
         super().__init__(doors.theme, _("答卷"))
         self._doors, self._services, self._actor = doors, services, actor
         self._attempt_id = attempt_id
         self._record: AttemptRecord | None = None
         load = services.attempts.picture
         self._pictures = PictureSource(doors.tasks, lambda key: load(attempt_id, *key), self)
-        self.back_button = self.add_action(_("返回成绩"), icon="arrow-left")
+        self.back_button = self.add_action(back or _("返回成绩"), icon="arrow-left")
         self.move_button = self.add_action(_("移到他人名下"), icon="arrows-left-right")
         self.void_button = self.add_action(_("作废"), icon="prohibit", kind="danger")
         self._scroller = Scroller()
@@ -72,9 +71,7 @@ class AttemptRecordPage(PageFrame):
 
     def _events_card(self, record: AttemptRecord) -> QWidget:
         card = Card(_("作答经过"))
-        for event in record.events:
-            words = _("{at}  {words}").format(at=full_moment(event.at), words=event.words)
-            card.body.addWidget(Text(words))
+        card.body.addWidget(TimeLine([(event.at, event.words) for event in record.events]))
         return card
 
     def _leavings_card(self, record: AttemptRecord) -> QWidget:

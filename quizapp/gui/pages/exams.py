@@ -14,6 +14,7 @@ from quizapp.gui.draft import Draft
 from quizapp.gui.exam_choices import ExamChoices, load_choices
 from quizapp.gui.page import Page
 from quizapp.gui.page_stack import PageStack
+from quizapp.gui.pages.attempt_record import AttemptRecordPage
 from quizapp.gui.pages.exam_acts import ExamActs
 from quizapp.gui.pages.exam_due import ExamDuePage
 from quizapp.gui.pages.exam_editor import ExamEditorPage
@@ -21,9 +22,11 @@ from quizapp.gui.pages.exam_extra import ExamExtraPage
 from quizapp.gui.pages.exam_list import ExamListPage
 from quizapp.gui.pages.exam_trial import ExamTrialPage
 from quizapp.gui.pages.exam_window import ExamWindowPage
+from quizapp.gui.pages.hall import HallPage
 from quizapp.gui.pages.marking import MarkingPage
 from quizapp.gui.pages.paper_print import PaperPrintPage
 from quizapp.gui.widgets import exam_actions
+from quizapp.i18n import _
 from quizapp.services.bundle import Services
 from quizapp.services.exams import ExamSummary
 
@@ -57,6 +60,13 @@ class ExamsPage(PageStack):
         """Mark the short answers of a test."""
         page = MarkingPage(self._doors, self._services.marking, self._actor, exam_id)
         page.went_back.connect(self.pop)
+        self.push(page)
+
+    def open_hall(self, exam_id: int) -> None:
+        """Watch a test while it runs."""
+        page = HallPage(self._doors, self._services, self._actor, exam_id)
+        page.went_back.connect(self.pop)
+        page.record_wanted.connect(self._on_record_wanted)
         self.push(page)
 
     def leave(self) -> bool:
@@ -97,6 +107,8 @@ class ExamsPage(PageStack):
             self._push_change(ExamExtraPage(self._doors, self._services.exams, self._actor, exam))
         elif act == exam_actions.MARK:
             self.open_marking(exam.id)
+        elif act == exam_actions.HALL:
+            self.open_hall(exam.id)
         elif act == exam_actions.WINDOW:
             self._push_change(ExamWindowPage(self._doors, self._services.exams, self._actor, exam))
         elif act == exam_actions.ADD_DUE:
@@ -145,6 +157,12 @@ class ExamsPage(PageStack):
         page.went_back.connect(self.pop)
         page.finished.connect(self._on_change_finished)
         self.push(page)
+
+    def _on_record_wanted(self, attempt_id: int) -> None:
+        """One sheet lies on the hall, which waits below."""
+        page = AttemptRecordPage(self._doors, self._services, self._actor, attempt_id, back=_("返回考场"))
+        page.went_back.connect(self.pop)
+        super().push(page)
 
     def _on_change_finished(self, words: str) -> None:
         self.pop()

@@ -65,6 +65,7 @@ class MonthPage(PageFrame):
     exam_wanted = Signal(object)
     results_wanted = Signal(int)
     marking_wanted = Signal(int)
+    hall_wanted = Signal(int)
 
     def __init__(
         self, doors: Doors, services: Services, actor: Actor, *, now: Callable[[], datetime] = clock.now
@@ -185,6 +186,8 @@ class MonthPage(PageFrame):
             self.acts.close(exam)
         elif step is Step.MARK:
             self.marking_wanted.emit(exam.id)
+        elif step is Step.WATCH:
+            self.hall_wanted.emit(exam.id)
         else:
             self.results_wanted.emit(exam.id)
 

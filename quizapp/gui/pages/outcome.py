@@ -92,7 +92,7 @@ def _grade(outcome: Outcome) -> tuple[str, str] | None:
 
 
 def _meaning(outcome: Outcome) -> str:
-    sentences = []
+    sentences = [outcome.remark] if outcome.remark else []
     if outcome.was_expired:
         sentences.append(_("时间到，已自动交卷，保存的答案都已计分。"))
     if outcome.unmarked:

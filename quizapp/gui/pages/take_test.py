@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.desk import AttemptDesk, Outcome, Sheet
 from quizapp.core.grading import Response, is_answered
+from quizapp.core.lost_time import whole_minutes
 from quizapp.core.questions import Kind
 from quizapp.gui.answer_keeper import AnswerKeeper
 from quizapp.gui.doors import Doors
@@ -22,10 +23,24 @@ from quizapp.gui.widgets.question_view import QuestionView
 from quizapp.gui.widgets.reading_column import ReadingColumn
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
-from quizapp.i18n import _
+from quizapp.i18n import _, _n
 
 _TICK_MS = 200
 _NAMED_MOST = 20
+_WORTH_TELLING_S = 30.0
+
+
+def resumed_words(sheet: Sheet) -> str:
+    """What somebody who comes back is told of the time."""
+    minutes = whole_minutes(sheet.lost_s)
+    if sheet.lost_s < _WORTH_TELLING_S:
+        return _("之前的答案都在；计时没有停。")
+    words = _n(
+        "之前的答案都在。中断的约 {count} 分钟计时没有停；中断记录已经留给组织者，是否补时由组织者决定。",
+        "之前的答案都在。中断的约 {count} 分钟计时没有停；中断记录已经留给组织者，是否补时由组织者决定。",
+        minutes,
+    )
+    return words.format(count=minutes)
 
 
 def _numbers(positions: list[int]) -> str:
@@ -51,7 +66,7 @@ class TakeTestPage(Page):
         first = self.keeper.unanswered[0] if self.keeper.unanswered and sheet.was_resumed else 0
         self._go_to(first)
         if sheet.was_resumed:
-            self.banner.say("info", _("已接着上次作答"), _("之前的答案都在；计时没有停。"))
+            self.banner.say("info", _("已接着上次作答"), resumed_words(sheet))
         self._on_tick()
         self._ticks.start()
 
@@ -65,7 +80,7 @@ class TakeTestPage(Page):
         may = self._doors.dialogs.confirm(self, title=_("离开考试？"), text=text, action=_("离开"))
         if may:
             self.question.flush()
-            self.keeper.stop()
+            self.keeper.step_out()
         return may
 
     def _build(self) -> None:
@@ -167,6 +182,9 @@ class TakeTestPage(Page):
         self.keeper.came_late.connect(self._on_answer_came_late)
         self.keeper.submitted.connect(self._on_submitted)
         self.keeper.submit_failed.connect(self._on_submit_failed)
+        self.keeper.time_changed.connect(self._on_time_changed)
+        self.keeper.end_confirmed.connect(self._hand_in)
+        self.keeper.end_denied.connect(self._on_end_denied)
         self._doors.theme.changed.connect(self._fold)
         self._fold()
 
@@ -292,7 +310,29 @@ class TakeTestPage(Page):
             return
         self.question.flush()
         self.banner.say("warn", _("时间到，正在交卷"), closable=False)
-        self._hand_in()
+        self._lock(True)
+        self.keeper.confirm_end()
+
+    def _on_end_denied(self) -> None:
+        """Minutes were added at the last moment."""
+        if self.banner.tone == "warn":
+            self.banner.clear()
+        self.countdown.restart()
+        self._lock(False)
+        self._go_to(self._current)
+
+    def _on_time_changed(self, change_s: float) -> None:
+        """The desk's own time is suddenly more or less than what was painted."""
+        self._on_tick()
+        if self._is_over or not self.keeper.left_s:
+            return
+        if change_s > 0:
+            self.countdown.restart()
+            words = _n("组织者已加时 {count} 分钟", "组织者已加时 {count} 分钟", round(change_s / 60))
+            self.banner.say("good", words.format(count=round(change_s / 60)), _("剩余时间已经更新，请继续作答。"))
+        else:
+            words = _("电脑休眠或断线时计时不停，组织者也可能调整了时间。请以现在的剩余时间为准。")
+            self.banner.say("info", _("剩余时间有变化"), words)
 
     def _on_answer_saved(self) -> None:
         if self.banner.isVisible() and self.banner.tone == "bad" and not self.keeper.waiting:

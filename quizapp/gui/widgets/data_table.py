@@ -1,6 +1,6 @@
 """The program's table: comfortable rows, sorting by value, filter as you type, column chooser, bars, badges, totals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -76,6 +76,21 @@ class DataTable(QFrame):
         """Sort by a column's values."""
         order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
         self.view.sortByColumn(column, order)
+
+    def renew(self, rows: Sequence[Any], *, totals: Sequence[str] | None = None) -> None:
+        """Show the rows as they are now; the selection, the current row and what is in view stay."""
+        bar, current = self.view.verticalScrollBar(), self.view.currentIndex()
+        at, kept = bar.value(), self.model.key(current.data(ROW_ROLE)) if current.isValid() else None
+        self.model.renew(rows, totals=totals)
+        if current.isValid() and not self.view.currentIndex().isValid():
+            self._make_current(kept)
+        bar.setValue(at)
+
+    def _make_current(self, key: object) -> None:
+        """The keyboard goes on where it was."""
+        for at, row in enumerate(self.model.shown):
+            if self.model.key(row) == key:
+                self.view.selectionModel().setCurrentIndex(self.model.index(at, 0), _SELECT.NoUpdate)
 
     def select(self, wanted: Callable[[Any], bool]) -> None:
         """Select and show the first row for which `wanted(row)` holds."""

@@ -15,7 +15,7 @@ from quizapp.services.exams import ExamSummary
 
 EDIT, PUBLISH, DELETE, WITHDRAW, CLOSE = "edit", "publish", "delete", "withdraw", "close"
 TRY, PRINT, WINDOW, ADD_DUE, RESULTS, MARK = "try", "print", "window", "add_due", "results", "mark"
-EXTRA_MINUTES = "extra_minutes"
+EXTRA_MINUTES, HALL = "extra_minutes", "hall"
 
 _WORDS = {
     EDIT: (N_("编辑"), "pencil-simple"),
@@ -25,6 +25,7 @@ _WORDS = {
     PRINT: (N_("打印"), "printer"),
     RESULTS: (N_("查看成绩"), "chart-bar"),
     MARK: (N_("阅卷"), "pencil-simple"),
+    HALL: (N_("考场"), "users-three"),
     CLOSE: (N_("结束考试"), "stop-circle"),
     WINDOW: (N_("调整开放时间"), "clock"),
     ADD_DUE: (N_("增加应考人员"), "user-plus"),
@@ -34,11 +35,11 @@ _WORDS = {
 
 _BUTTONS = {
     ExamState.DRAFT: (DELETE, PRINT, TRY, PUBLISH, EDIT),
-    ExamState.PUBLISHED: (PRINT, TRY, CLOSE, MARK, RESULTS),
+    ExamState.PUBLISHED: (PRINT, TRY, CLOSE, MARK, RESULTS, HALL),
     ExamState.CLOSED: (PRINT, TRY, MARK, RESULTS),
 }
 _MORE = {ExamState.PUBLISHED: (WINDOW, ADD_DUE, EXTRA_MINUTES, WITHDRAW)}
-_LOOKING = (TRY, PRINT, MARK, RESULTS)
+_LOOKING = (TRY, PRINT, MARK, RESULTS, HALL)
 
 
 class ExamActions(Card):
@@ -63,7 +64,7 @@ class ExamActions(Card):
         row.setSpacing(SPACE.tight)
         row.addStretch(1)
         row.addWidget(self.more_button)
-        for act in (DELETE, PRINT, TRY, CLOSE, PUBLISH, EDIT, MARK, RESULTS):
+        for act in (DELETE, PRINT, TRY, CLOSE, PUBLISH, EDIT, MARK, RESULTS, HALL):
             row.addWidget(self._make_button(theme, act))
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(SPACE.snug)

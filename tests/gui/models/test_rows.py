@@ -189,3 +189,17 @@ def test_a_model_without_ticks_takes_none(model):
     model.tick(model.shown)
     model.set_rows([])
     model.touch()
+
+
+def test_the_same_rows_renewed_change_only_what_they_show(qtbot) -> None:
+    model = RowsModel([Column(heading="名", value=lambda row: row[1])], key=lambda row: row[0])
+    model.set_rows([(1, "甲"), (2, "乙")])
+    resets, changes = [], []
+    model.modelReset.connect(lambda: resets.append(1))
+    model.dataChanged.connect(lambda *_places: changes.append(1))
+    model.renew([(1, "甲"), (2, "丙")])
+    assert model.shown == [(1, "甲"), (2, "丙")] and (len(resets), len(changes)) == (0, 1)
+    model.renew([(2, "丙"), (1, "甲")])
+    assert model.shown == [(2, "丙"), (1, "甲")] and len(resets) == 1
+    model.renew([(2, "丙")], totals=["1"])
+    assert model.totals == ["1"] and len(resets) == 2

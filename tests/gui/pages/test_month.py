@@ -102,7 +102,7 @@ def test_while_it_goes_on_the_progress_is_seen(page, office, people, exam_id, ta
     words = entered(page, tasks, qtbot)
     assert "考试正在进行，还有 2 人没有参加。" in words
     assert "下一步：时间到后结束考试" in [text.accessibleName() for text in page.findChildren(type(page._title))]
-    assert pressed(page, "查看进度", page.results_wanted, qtbot) == [exam_id]
+    assert pressed(page, "查看进度", page.hall_wanted, qtbot) == [exam_id]
 
 
 def test_when_time_is_up_it_is_closed_from_here(page, office, people, exam_id, answers, tasks, qtbot):

@@ -6,14 +6,21 @@ from PySide6.QtCore import Qt
 from quizapp.core.questions import Kind
 from quizapp.gui.pages.take_test import TakeTestPage
 from quizapp.gui.widgets.answer_grid import GridCell
+from quizapp.services.granting import MoreTime
+from quizapp.services.invigilation import Invigilation
 from tests.gui.reading import words_of
-from tests.services.office import right_response, usual_questions
+from tests.services.office import ACTOR, right_response, usual_questions
 from tests.services.pictured import fill_pictured_bank, seats
 
 
 @pytest.fixture
 def token(office, people):
     return office.desk.sign_in(people[0].id, "").token
+
+
+@pytest.fixture
+def invigilation(office):
+    return Invigilation(office.database, office.clock)
 
 
 @pytest.fixture
@@ -116,7 +123,7 @@ def test_zero_submits(taking, office, answers, qtbot):
     taking.question.options.cards[1].click()
     office.clock.advance(1800)
     with qtbot.waitSignal(taking.finished) as finished:
-        taking.keeper._on_time_told(0.0)
+        taking.keeper.hear_time(0.0)
         taking._on_tick()
     assert finished.args[0].was_expired
     assert answers.asked == []
@@ -213,3 +220,57 @@ def test_one_tick_in_a_multiple_answer_question_is_told_before_handing_in(taking
     taking.submit_button.click()
     assert "只选了一项" in answers.asked[-1][1] and "没有作答" not in answers.asked[-1][1]
     assert taking._current == taking.half_answered[0]
+
+
+def test_more_minutes_come_with_the_next_heartbeat_and_are_told(taking, office, invigilation, exam_id, qtbot):
+    invigilation.grant(ACTOR, exam_id, None, 10, MoreTime("停电"))
+    taking.keeper._beat()
+    qtbot.waitUntil(lambda: taking.banner.message.startswith("组织者已加时 10 分钟"))
+    assert taking.countdown.figure in ("40:00", "39:59")
+
+
+def test_at_zero_the_desk_is_asked_first(taking, office, invigilation, exam_id, qtbot):
+    office.clock.advance(1799.8)
+    invigilation.grant(ACTOR, exam_id, None, 3, MoreTime("停电"))
+    taking.keeper.hear_time(0.2)
+    qtbot.waitUntil(lambda: taking.keeper.left_s > 60)
+    qtbot.waitUntil(lambda: taking.submit_button.isEnabled())
+    assert "加时 3 分钟" in taking.banner.message and taking.countdown.figure == "03:00"
+    taking.question.options.cards[1].click()
+    settle(taking, qtbot)
+    office.clock.advance(181)
+    with qtbot.waitSignal(taking.finished) as finished:
+        taking.keeper.hear_time(0.0)
+        taking._on_tick()
+    assert finished.args[0].was_expired and finished.args[0].answered == 1
+
+
+def test_what_the_organiser_ended_ends_here(taking, office, invigilation, qtbot):
+    taking.question.options.cards[1].click()
+    settle(taking, qtbot)
+    invigilation.end(ACTOR, taking.sheet.attempt_id, "身体不适")
+    with qtbot.waitSignal(taking.finished) as finished:
+        taking.keeper._beat()
+    assert finished.args[0].remark == "组织者结束了这次作答，原因：身体不适"
+    assert finished.args[0].answered == 1
+
+
+def test_less_time_is_told_as_well(taking, qtbot):
+    taking.keeper.hear_time(taking.keeper.left_s - 300)
+    assert "剩余时间有变化" in taking.banner.message
+
+
+def test_what_was_lost_is_said_in_plain_words(show, doors, office, token, exam_id):
+    office.desk.start(token, exam_id)
+    office.clock.restart(420)
+    sheet = office.desk.start(token, exam_id)
+    page = show(TakeTestPage(doors, doors.tasks.serial("desk"), office.desk, token, sheet))
+    assert "中断的约 7 分钟计时没有停" in page.banner.message and "由组织者决定" in page.banner.message
+    page.keeper.stop()
+
+
+def test_leaving_on_purpose_is_noted(taking, office, qtbot):
+    assert taking.leave()
+    qtbot.waitUntil(lambda: not taking._doors.tasks.is_busy)
+    events = office.attempts.record(taking.sheet.attempt_id).events
+    assert events[-1].words == "本人退出考试页面"

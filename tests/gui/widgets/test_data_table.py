@@ -213,3 +213,19 @@ def test_a_column_that_gave_way_can_be_chosen(theme, show):
     assert headings(table) == ["题干", "依据", "答案"]
     theme.use(size="large")
     assert "依据" in headings(table)
+
+
+def test_rows_renewed_keep_selection_keyboard_and_what_is_in_view(theme, show, qtbot):
+    table = show(DataTable(theme, model(), multiple=True, name="科室"), 900, 300)
+    lines = [Line(number, f"科室{number}", number) for number in range(60)]
+    table.model.set_rows(lines)
+    table.select(lambda line: line.id == 30)
+    bar = table.view.verticalScrollBar()
+    bar.setValue(bar.value() + 2)
+    before = bar.value()
+    table.renew([Line(line.id, line.name, line.due + 1) for line in lines])
+    assert [line.due for line in table.selected] == [31] and bar.value() == before
+    table.renew([Line(99, "新科室", 1), *lines])
+    assert [line.id for line in table.selected] == [30] and bar.value() == before
+    qtbot.keyClick(table.view, Qt.Key.Key_Down)
+    assert [line.id for line in table.selected] == [31]

@@ -37,7 +37,7 @@ def test_without_a_test_nothing_is_offered(actions):
     ("state", "acts"),
     [
         (ExamState.DRAFT, {"edit", "publish", "delete", "try", "print"}),
-        (ExamState.PUBLISHED, {"results", "close", "try", "print"}),
+        (ExamState.PUBLISHED, {"hall", "results", "close", "try", "print"}),
         (ExamState.CLOSED, {"results", "try", "print"}),
     ],
 )
@@ -75,7 +75,7 @@ def test_a_press_carries_the_act_and_the_test(actions, qtbot):
 def test_who_may_only_look_is_offered_nothing_else(theme, show):
     actions = show(ExamActions(theme, looks_only=True))
     actions.show_exam(EXAM)
-    assert offered(actions) == {"results", "try", "print"}
+    assert offered(actions) == {"hall", "results", "try", "print"}
     assert not actions.more_button.isVisible()
 
 

@@ -46,7 +46,7 @@ def absence_of(attempt: AttemptRow, reading: ClockReading, cause: AwayCause) -> 
 
 def returning(session: Session, attempt: AttemptRow, reading: ClockReading) -> Absence:
     """The absence that ends with somebody's coming back to an attempt, and why it was."""
-    if _stepped_out(session, attempt.id):
+    if stepped_out(session, attempt.id):
         cause = AwayCause.LEFT
     else:
         cause = AwayCause.STOPPED if attempt.boot_id == reading.boot_id else AwayCause.RESTARTED
@@ -103,7 +103,7 @@ def lost_time(events: Iterable[AttemptEventRow], now: Absence | None = None) -> 
     return LostTime(tuple(found if now is None else [*found, now]), made_up, settled)
 
 
-def _stepped_out(session: Session, attempt_id: int) -> bool:
+def stepped_out(session: Session, attempt_id: int) -> bool:
     """Whether the last that happened is that the person chose to leave."""
     latest = select(AttemptEventRow.event).where(AttemptEventRow.attempt_id == attempt_id)
     return session.scalar(latest.order_by(AttemptEventRow.id.desc()).limit(1)) == STEPPED_OUT

@@ -24,7 +24,7 @@ from quizapp.db.tables import (
     ResponseRow,
     SittingRow,
 )
-from quizapp.services.absences import LostTime, absence_of, lost_time
+from quizapp.services.absences import STEPPED_OUT, LostTime, absence_of, lost_time
 from quizapp.services.attempt_records import left_s, limit_s
 from quizapp.services.desk_outcome import was_ever_reviewed
 from quizapp.services.rights import own_departments
@@ -117,8 +117,10 @@ class _Facts:
         """The absence that goes on now."""
         if attempt.state != AttemptState.RUNNING:
             return None
-        is_same = attempt.boot_id == self.reading.boot_id
-        absence = absence_of(attempt, self.reading, AwayCause.SILENT if is_same else AwayCause.RESTARTED)
+        cause = AwayCause.SILENT if attempt.boot_id == self.reading.boot_id else AwayCause.RESTARTED
+        if [event.event for event in self.events.get(attempt.id, ())[-1:]] == [STEPPED_OUT]:
+            cause = AwayCause.LEFT
+        absence = absence_of(attempt, self.reading, cause)
         return absence if absence.seconds >= AWAY_S else None
 
 

@@ -19,7 +19,7 @@ from quizapp.db.tables import (
     ResultRow,
     SittingRow,
 )
-from quizapp.services.absences import absence_details, absence_of
+from quizapp.services.absences import absence_details, absence_of, stepped_out
 from quizapp.services.attempt_records import (
     asked_questions,
     count_on,
@@ -46,7 +46,8 @@ def grade_overdue(session: Session, reading: ClockReading, exam_id: int | None =
 
 def finish(session: Session, attempt: AttemptRow, state: AttemptState, reading: ClockReading) -> None:
     """End a running attempt as SUBMITTED or EXPIRED and grade it."""
-    details = _end_details(attempt, state, reading)
+    cause = AwayCause.LEFT if stepped_out(session, attempt.id) else AwayCause.NOT_BACK
+    details = _end_details(attempt, state, reading, cause)
     count_on(session, attempt, reading)
     attempt.used_s = min(attempt.used_s, limit_s(attempt))
     attempt.state = state
@@ -57,11 +58,11 @@ def finish(session: Session, attempt: AttemptRow, state: AttemptState, reading: 
     recount(session, sitting)
 
 
-def _end_details(attempt: AttemptRow, state: AttemptState, reading: ClockReading) -> dict[str, Any]:
+def _end_details(attempt: AttemptRow, state: AttemptState, reading: ClockReading, cause: AwayCause) -> dict[str, Any]:
     """How long ago the time had run out (`over_s`), and the absence of somebody who did not come back before."""
     over_s = overdue_s(attempt.started_at, attempt.deadline_at, time_used(attempt), reading)
     details: dict[str, Any] = {"over_s": round(over_s, 1)} if over_s > 0 else {}
-    absence = absence_of(attempt, reading, AwayCause.NOT_BACK)
+    absence = absence_of(attempt, reading, cause)
     if state is AttemptState.EXPIRED and absence.seconds >= AWAY_S:
         details |= absence_details(absence)
     return details

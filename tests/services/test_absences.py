@@ -76,6 +76,16 @@ def test_who_chose_to_leave_lost_nothing(sitting: Sitting, person: Person) -> No
     assert sitting.words("张三")[-2:] == ["本人退出考试页面", "中断 5 分 25 秒，接着作答（本人退出）"]
 
 
+def test_who_left_and_stays_away_lost_nothing_either(sitting: Sitting) -> None:
+    sitting.office.desk.step_out(sitting.tokens["张三"], sitting.attempt("张三"))
+    sitting.office.clock.advance(325)
+    assert (sitting.seat("张三").away_s, sitting.seat("张三").lost_s) == (325, 0)
+    sitting.office.clock.advance(5000)
+    assert sitting.seat("张三").lost_s == 0
+    [absence] = lost(sitting).absences
+    assert (absence.seconds, absence.cause) == (1200, AwayCause.LEFT)
+
+
 def test_who_did_not_come_back_lost_what_was_left(sitting: Sitting) -> None:
     sitting.office.clock.advance(5000)
     assert sitting.seat("张三").lost_s == 1200

@@ -293,3 +293,22 @@ def test_no_two_of_a_set_are_one_question_though_two_banks_have_it(
     assert len(office.desk.start_practice(token, RANDOM).questions) == 2
     with database.read() as session:
         assert session.scalar(select(func.count()).select_from(QuestionRow)) == 4
+
+
+def test_sets_that_differ_in_keys_only_are_the_same(
+    office: Office, token: str, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("secrets.token_hex", lambda _bytes: "same")
+    fill_bank(database, [question(1), question(2, Kind.TRUE_FALSE), question(3, Kind.FILL_BLANK)])
+    before = office.desk.start_practice(token, DAILY)
+    with database.write() as session:
+        for question_id, key in ((1, (3,)), (2, False), (3, (("五",),))):
+            one = one_question(session, question_id)
+            edit(session, OPENS, ACTOR, question_id, replace(one.question, key=key), seen_revision=1)
+        for revision in session.scalars(select(RevisionRow).where(RevisionRow.number == 2)):
+            first = session.scalars(
+                select(RevisionRow).where(RevisionRow.question_id == revision.question_id, RevisionRow.number == 1)
+            ).one()
+            first.key = revision.key  # as if it had been asked so from the beginning
+            session.get_one(QuestionRow, revision.question_id).revision_id = first.id
+    assert office.desk.start_practice(token, DAILY) == before

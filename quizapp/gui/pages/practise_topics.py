@@ -45,6 +45,7 @@ class PractiseTopicsPage(Page):
         while body.count():
             item = body.takeAt(0)
             if item.widget() is not None:
+                item.widget().hide()  # at once: it goes only when the window comes round to it
                 item.widget().deleteLater()
         if not page.banks:
             text = _("题库里还没有题目，或者题目正用于考试，考试结束以后再来。")

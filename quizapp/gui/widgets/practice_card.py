@@ -52,6 +52,8 @@ class PracticeCard(Card):
             self.words.setText(_("您正在考试，交卷以后再来自学。"))
         elif not page.total:
             self.words.setText(_("现在没有可以练习的题：题库还是空的，或者题目正用于考试。"))
+        elif is_done:
+            self.words.setText(_("今天的十题练完了，明天见。"))
         self._enable(not page.is_closed)
         self.main_button.setEnabled(bool(page.total) and not page.is_closed)
         self.random_button.setEnabled(self.main_button.isEnabled())

@@ -27,6 +27,7 @@ def test_the_main_button_is_the_days_ten_until_they_are_done(card, qtbot, done, 
     card.show_overview(overview(done))
     assert card.main_button.text() == word
     assert card.state.text == f"今天 {done} / 10"
+    assert ("明天见" in words_of(card)) == (done == 10)
     with qtbot.waitSignal(card.chosen) as chosen:
         card.main_button.click()
     assert chosen.args == [PracticeChoice(PracticeMode(mode))]

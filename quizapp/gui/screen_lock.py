@@ -63,8 +63,10 @@ def _windows_is_locked() -> bool:
 
 
 def _linux_is_locked() -> bool:
-    from PySide6.QtDBus import QDBusConnection  # here: the window's start needs it not
-
+    try:
+        from PySide6.QtDBus import QDBusConnection  # here: the window's start needs it not
+    except ImportError:  # a distribution may pack it apart: then nothing can be told
+        return False
     session = QDBusConnection.sessionBus()
     return _says_yes(QDBusConnection.systemBus(), *_LOGIN) or any(_says_yes(session, *ask) for ask in _DESKTOPS)
 

@@ -3,10 +3,12 @@
 What can be told: Windows, the state of the session and the running screen saver; Linux, what the session's login
 manager and the desktop say over D-Bus (GNOME, KDE, UKUI of Kylin, DDE of UOS and Deepin, as far as they tell). Where
 nothing answers, as on macOS, the answer is no: an absence behind a locked screen then looks like any other, which the
-organiser sees by its length.
+organiser sees by its length. Below Qt 6.8 properties cannot be read, so that login1, UOS and Deepin tell nothing.
 """
 
 import sys
+
+from PySide6.QtCore import QLibraryInfo, QVersionNumber
 
 _PATIENCE_MS = 200  # D-Bus answers in a few; the window waits meanwhile
 _SAVER_RUNS = 0x0072  # SPI_GETSCREENSAVERRUNNING
@@ -61,15 +63,17 @@ def _windows_is_locked() -> bool:
 
 
 def _linux_is_locked() -> bool:
-    from PySide6.QtDBus import QDBusConnection  # here: the window's start needs it not
-
+    try:
+        from PySide6.QtDBus import QDBusConnection  # here: the window's start needs it not
+    except ImportError:  # a distribution may pack it apart: then nothing can be told
+        return False
     session = QDBusConnection.sessionBus()
     return _says_yes(QDBusConnection.systemBus(), *_LOGIN) or any(_says_yes(session, *ask) for ask in _DESKTOPS)
 
 
 def _says_yes(bus, call: tuple[str, str, str, str], arguments: tuple[str, ...]) -> bool:
     """Whether a bus is there and its service answers a question with yes."""
-    from PySide6.QtDBus import QDBus, QDBusMessage
+    from PySide6.QtDBus import QDBus, QDBusMessage, QDBusVariant
 
     if not bus.isConnected():
         return False
@@ -80,4 +84,11 @@ def _says_yes(bus, call: tuple[str, str, str, str], arguments: tuple[str, ...]) 
     if answer.type() != QDBusMessage.MessageType.ReplyMessage or not answer.arguments():
         return False
     value = answer.arguments()[0]
-    return bool(value.variant() if hasattr(value, "variant") else value)
+    if isinstance(value, QDBusVariant):
+        return reads_properties() and bool(value.variant())
+    return bool(value)
+
+
+def reads_properties() -> bool:
+    """Whether this PySide can open what a property comes in; 6.5 dies of it."""
+    return QLibraryInfo.version() >= QVersionNumber(6, 8)

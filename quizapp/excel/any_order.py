@@ -13,8 +13,9 @@ _WORDS = (
     r"|不[分限计论](?:先后顺序|先后次序|先后|顺序|次序)|无(?:先后顺序|先后|顺序)(?:要求|之分)?"
     r"|(?:in )?any order|order does not matter)(?:即可|均可|都可|均可得分)?"
 )
-_BRACKETED = re.compile(rf"\s*[（(【\[]\s*{_WORDS}\s*[。.]?\s*[)）】\]]", re.IGNORECASE)
-_AT_END = re.compile(rf"(?:^|[\s,，。.;；|｜、]+){_WORDS}\s*[。.]?\s*$", re.IGNORECASE)
+_BRACKETED = re.compile(rf"\s{{0,5}}[（(【\[]\s{{0,5}}{_WORDS}\s{{0,5}}[。.]?\s{{0,5}}[)）】\]]", re.IGNORECASE)
+_AT_END = re.compile(rf"(?:^|[\s,，。.;；|｜、]{{1,5}}){_WORDS}\s{{0,5}}[。.]?\s{{0,5}}$", re.IGNORECASE)
+# bounded throughout: a stranger's cell may hold thousands of spaces
 _HINT = re.compile(r"[序先]|order", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,，、;；/]+")
 

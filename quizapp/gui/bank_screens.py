@@ -149,15 +149,19 @@ def _editor(stage: Stage) -> list[Screen]:
         for row, text in zip(form.blanks.rows, ("大厅窗口", "网上窗口"), strict=True):
             row.edit.setPlainText(text)
         form.blanks.order_tick.click()
-        bar = editor.findChild(Scroller).verticalScrollBar()
-        bar.setValue(form.blanks.y())
+        editor.preview.show_question(form.question)
+
+    def show_tick(shell: OrganiserShell) -> None:
+        editor = _page(shell).top
+        assert isinstance(editor, QuestionEditorPage)
+        editor.findChild(Scroller).ensureWidgetVisible(editor.form.blanks.order_tick)
 
     def pictured() -> OrganiserShell:
         return _shell(stage, _pictured(stage))
 
     make = partial(_shell, stage)
     return [
-        Screen("question-any-order", make, (open_new, write_two_blanks)),
+        Screen("question-any-order", make, (open_new, write_two_blanks, show_tick)),
         Screen("question-pictures", pictured, (partial(open_kind, Kind.SINGLE),)),
         Screen("question-single", make, (partial(open_kind, Kind.SINGLE),)),
         Screen("question-fill-blank", make, (partial(open_kind, Kind.FILL_BLANK),)),

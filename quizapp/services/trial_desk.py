@@ -56,15 +56,16 @@ class TrialDesk:
         """Mark the trial."""
         responses = [self._responses.get(one.position) for one in self._trial.questions]
         self._outcome = self._trials.grade_trial(self._trial, responses)
-        grade = self._marks.grade(self._outcome.score)
+        unmarked = sum(one.earned is None for one in self._outcome.questions)
+        grade = None if unmarked else self._marks.grade(self._outcome.score)
         return Outcome(
             exam_id=self._trial.exam_id,
             attempt_id=attempt_id,
             title=self._trial.title,
-            score=self._outcome.score,
+            score=None if unmarked else self._outcome.score,
             full_points=self._outcome.full_points,
-            is_passed=grade is not Grade.FAILED,
-            is_excellent=grade is Grade.EXCELLENT,
+            is_passed=None if grade is None else grade is not Grade.FAILED,
+            is_excellent=None if grade is None else grade is Grade.EXCELLENT,
             used_s=round(self._trial.minutes * 60 - self._left_s()),
             answered=sum(is_answered(one) for one in responses),
             question_count=len(responses),
@@ -72,6 +73,7 @@ class TrialDesk:
             may_review=True,
             review_from=None,
             attempts_left=0,
+            unmarked=unmarked,
         )
 
     def review(self, token: str, attempt_id: int) -> tuple[ReviewQuestion, ...]:

@@ -113,7 +113,7 @@ def _columns() -> list[Column]:
         Column(heading=_("编号"), value=lambda one: one.number, width=6),
         Column(heading=_("姓名"), value=lambda one: one.name, width=6),
         Column(heading=_("科室（单位）"), value=lambda one: one.department),
-        Column(heading=_("类别"), value=lambda one: _(one.category) if one.category else "", width=5),
+        Column(heading=_("类别"), value=lambda one: _(one.category) if one.category else "", width=7),
         Column(
             heading=_("延时"),
             value=lambda one: one.extra_minutes,

@@ -2,7 +2,8 @@
 
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from quizapp.core.key_points import STEP, mark_fault
@@ -16,6 +17,16 @@ _MOST_BUTTONS = 10
 _FIELD_LETTERS = 5
 
 
+class _MarkField(QLineEdit):
+    """Leaves Ctrl+Z to the page: it is the last mark that somebody wants back, not the last letter."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
 class MarkBar(QWidget):
     """`given` carries the points (hundredths) when they are to be kept; `points` None where nothing valid is typed."""
 
@@ -26,7 +37,7 @@ class MarkBar(QWidget):
         self._theme = theme
         self._most = 0
         self.buttons: list[Button] = []
-        self.field = QLineEdit()
+        self.field = _MarkField()
         self.field.setAccessibleName(_("得分"))
         self.field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.half_button = Button(theme, _("+0.5"), compact=True)

@@ -122,7 +122,9 @@ def test_the_last_mark_is_taken_back(page, marking, written, qtbot):
     assert not page.undo_button.isEnabled()
     text = page.answer.text()
     give(page, "10", qtbot)
-    page.undo_button.click()
+    qtbot.waitUntil(page.marks.field.hasFocus)
+    qtbot.keyClicks(page.marks.field, "2")
+    qtbot.keyClick(page.marks.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.answer.text() == text and page.queue.marked == 0)
     assert earned(marking, written)[text] is None
     assert not page.undo_button.isEnabled()

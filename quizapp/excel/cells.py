@@ -27,7 +27,7 @@ from quizapp.excel.text_rows import text_rows
 from quizapp.excel.xlsx_looks import SheetLooks, XlsxLooks
 from quizapp.i18n import _
 
-MAX_CELLS = 20_000_000
+MAX_CELLS = 15_000_000
 """Of one sheet, blank ones within its range included."""
 
 _UNSEEN = str.maketrans({"\u200b": "", "\ufeff": "", "\v": "\n", "\f": "\n"})

@@ -20,6 +20,7 @@ from quizapp.excel.file_kinds import FileKind, kind_of_file
 from quizapp.excel.headings import Role, bank_heading, folded_heading
 from quizapp.excel.layout import Table
 from quizapp.excel.sheet_rows import SheetRows, beside_picture, picture_id
+from quizapp.excel.table_places import TablePlaces
 from quizapp.excel.workbook_pictures import WorkbookPictures, read_workbook_pictures
 from quizapp.i18n import _
 
@@ -56,6 +57,7 @@ class PicturePlaces:
         self._stand_ins: list[_Found] = []
         self._stood_for: set[int] = set()
         self._unplaced: list[_Found] = []
+        self._places = TablePlaces(())
         kind = kind_of_file(content)
         self._is_workbook = kind is FileKind.XLSX
         if kind is FileKind.XLSX:
@@ -76,14 +78,15 @@ class PicturePlaces:
         self._told += [Problem(sheet, None, "", Severity.WARNING, remark) for remark in self._file.remarks]
         self._told += [problem for table in tables for problem in _about_names(table)]
         in_row: dict[tuple[str, int], list[tuple[_Found, Table]]] = {}
+        self._places = TablePlaces(tables)
         for found in self._found:
-            table, row = self._row_of(found, tables)
+            table, row = self._row_of(found)
             if found.remark or table is None:
                 self._unplaced.append(found)
             else:
                 in_row.setdefault((found.sheet, row), []).append((found, table))
         for (sheet, row), several in in_row.items():
-            empty = _empty_options(several, row)
+            empty = self._empty_options(several, row)
             for found, table in several:
                 self._place(found, table, (sheet, row), empty)
 
@@ -141,18 +144,17 @@ class PicturePlaces:
             for one in several:
                 yield _Found(sheet, one.row, one.column, one.digest, one.remark, one.centre[0])
 
-    def _row_of(self, found: _Found, tables: Sequence[Table]) -> tuple[Table | None, int]:
+    def _row_of(self, found: _Found) -> tuple[Table | None, int]:
         """The row that a picture goes with: its own, or the one under its middle where its own holds no question."""
         for row in (found.row, found.centre_row):
-            for table in tables:
-                is_within = table.sheet.name == found.sheet and table.start <= row < table.stop
-                if is_within and (found.is_embedded or any(table.sheet.rows[row])):
-                    return table, row
+            table = self._places.at(found.sheet, row)
+            if table is not None and (found.is_embedded or any(table.sheet.rows[row])):
+                return table, row
         return None, -1
 
     def _place(self, found: _Found, table: Table, place: tuple[str, int], empty: int) -> None:
         columns, row = table.columns, table.sheet.rows[place[1]]
-        column, is_stem = _target(found.column, table)
+        column, is_stem = self._target(found.column, table)
         if column >= 0 and column in columns.options:
             option = columns.options.index(column)
             if column < len(row) and row[column].strip():
@@ -170,6 +172,19 @@ class PicturePlaces:
             self._stems.setdefault(place, []).append(found)
         else:
             self._unplaced.append(found)
+
+    def _target(self, column: int, table: Table) -> tuple[int, bool]:
+        return _target(self._places.heading_column(column, table), table)
+
+    def _empty_options(self, several: Sequence[tuple[_Found, Table]], row: int) -> int:
+        """How many empty cells of options have pictures: a lone one is more likely the stem's, laid aside."""
+        cells = set()
+        for found, table in several:
+            column, _is_stem = self._target(found.column, table)
+            line = table.sheet.rows[row]
+            if column in table.columns.options and not (column < len(line) and line[column].strip()):
+                cells.add(column)
+        return len(cells)
 
     def _stand_in(self, found: _Found) -> str:
         """A text that nobody types, to stand for an option that is a picture until the rows are read."""
@@ -226,9 +241,8 @@ class PicturePlaces:
 
 
 def _target(column: int, table: Table) -> tuple[int, bool]:
-    """The option's column that a picture in a column belongs to (-1: none), and whether the stem may show it."""
+    """The option's column that a picture under a heading belongs to (-1: none), and whether the stem may show it."""
     columns = table.columns
-    column = _heading_column(column, table)
     if column in columns.options:
         return column, False
     if column == columns.stem:
@@ -243,25 +257,6 @@ def _target(column: int, table: Table) -> tuple[int, bool]:
         return columns.options[heading.number], False
     is_stems = _OF_STEM.fullmatch(bare) is not None or bool(heading and heading.role is Role.STEM)
     return -1, not shown.strip() or (is_picture and is_stems)
-
-
-def _heading_column(column: int, table: Table) -> int:
-    """The column under whose heading a column stands: a heading may go over several."""
-    for top, left, bottom, right in table.sheet.merged or ():
-        if top <= table.heading_row <= bottom and left <= column <= right:
-            return left
-    return column
-
-
-def _empty_options(several: Sequence[tuple[_Found, Table]], row: int) -> int:
-    """How many empty cells of options have pictures: a lone one is more likely the stem's, laid aside."""
-    cells = set()
-    for found, table in several:
-        column, _is_stem = _target(found.column, table)
-        line = table.sheet.rows[row]
-        if column in table.columns.options and not (column < len(line) and line[column].strip()):
-            cells.add(column)
-    return len(cells)
 
 
 def _key_in_words(key: Key) -> Key:

@@ -32,12 +32,16 @@ class Monster:
 
 def monsters(titles: Collection[str] = ()) -> Iterator[Monster]:
     """All of them, one after the other, for some are large; or those named, none of which takes long to make."""
-    light = (_entities, _wide_sheets, _many_things, _binary_books, _texts, _documents, crowds)
+    light = (_entities, _wide_sheets, _binary_books, _texts, _documents, _formats, crowds)
     runs = partial(long_runs, titles)
-    for make in (*light, runs) if titles else (_heavy_packages, crowded_books, *light, runs):
+    left = len(titles)
+    for make in (*light, runs) if titles else (_heavy_packages, crowded_books, _many_things, *light, runs):
         for title, name, content, *reader in make():
             if not titles or title in titles:
                 yield Monster(title, name, content, *reader)
+                left -= 1
+                if not left:
+                    return
 
 
 def _heavy_packages() -> Iterator[tuple[str, str, bytes]]:
@@ -109,15 +113,6 @@ def _many_things() -> Iterator[tuple[str, str, bytes]]:
         "x.xlsx",
         sheet_xml('<row r="1"><c r="A1" s="59999"><v>1</v></c></row>', styles=styles),
     )
-    for title, code in (("digits", "0" * 300_000), ("brackets", "[" * 300_000), ("quotes", "&quot;a" * 100_000)):
-        styles = (
-            f'<numFmts><numFmt numFmtId="164" formatCode="{code}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>'
-        )
-        yield (
-            f"a number format of 300,000 {title}",
-            "x.xlsx",
-            sheet_xml('<row r="1"><c r="A1" s="0"><v>1</v></c></row>', styles=styles),
-        )
     names = b"".join(b'<sheet name="s%d" sheetId="%d" r:id="rId1"/>' % (at, at) for at in range(2, 5_000))
     yield (
         "5,000 sheets that are one",
@@ -128,6 +123,18 @@ def _many_things() -> Iterator[tuple[str, str, bytes]]:
     for part in (_SHEET, "xl/workbook.xml", "xl/styles.xml"):
         content = with_part(xlsx(ROWS), part, lambda xml: xml[: xml.rfind(b"</")] + deep + xml[xml.rfind(b"</") :])
         yield f"500,000 elements within each other in {part}", "x.xlsx", content
+
+
+def _formats() -> Iterator[tuple[str, str, bytes]]:
+    for title, code in (("digits", "0" * 300_000), ("brackets", "[" * 300_000), ("quotes", "&quot;a" * 100_000)):
+        styles = (
+            f'<numFmts><numFmt numFmtId="164" formatCode="{code}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>'
+        )
+        yield (
+            f"a number format of 300,000 {title}",
+            "x.xlsx",
+            sheet_xml('<row r="1"><c r="A1" s="0"><v>1</v></c></row>', styles=styles),
+        )
 
 
 def _binary_books() -> Iterator[tuple[str, str, bytes]]:

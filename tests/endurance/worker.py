@@ -3,6 +3,7 @@
 It does what the program's own child does, without the start of a process for every file.
 """
 
+import contextlib
 import multiprocessing
 import os
 import re
@@ -16,6 +17,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from quizapp.errors import QuizAppError
 from quizapp.excel.annotate import annotated_book
 from quizapp.excel.read_bank import parse_bank
@@ -24,6 +27,7 @@ from quizapp.excel.read_people import parse_people
 SECONDS = 10
 MEGABYTES = 1024
 OWN_MEGABYTES = 256
+_LOOK_S, _STILL_LOOKS = 0.5, 10
 
 
 class Outcome(StrEnum):
@@ -54,7 +58,8 @@ class Told:
 class Worker:
     """The parent's side."""
 
-    def __init__(self) -> None:
+    def __init__(self, megabytes: int = MEGABYTES) -> None:
+        self._megabytes = megabytes
         self._context = multiprocessing.get_context("spawn")
         self._process: Any = None
         self._connection: Any = None
@@ -63,11 +68,14 @@ class Worker:
         """Read a file in the process, and write its annotated copy where that is wanted."""
         if self._process is None:
             self._connection, theirs = self._context.Pipe()
-            self._process = self._context.Process(target=_serve, args=(theirs,), daemon=True)
+            self._process = self._context.Process(target=_serve, args=(theirs, self._megabytes), daemon=True)
             self._process.start()
             theirs.close()
         try:
             self._connection.send((name, content, reader, annotates))
+            if self._sleeps():
+                self.close()
+                return Told(Outcome.LEFT, details="waits for ever")
             told: Told = self._connection.recv()
         except (EOFError, OSError):
             self._process.join()
@@ -78,6 +86,18 @@ class Worker:
             return Told(Outcome.FAILED if is_hang else Outcome.LEFT, details=words)
         return told
 
+    def _sleeps(self) -> bool:
+        """Wait for an answer or the process's end; whether it sleeps instead, as a native reader without memory may."""
+        process, used, still = psutil.Process(self._process.pid), -1.0, 0
+        while not self._connection.poll(_LOOK_S):
+            with contextlib.suppress(psutil.Error):  # it has just ended: there is something to receive
+                now = sum(process.cpu_times()[:2])
+                is_still = now == used and process.status() == psutil.STATUS_SLEEPING
+                used, still = now, still + 1 if is_still else 0
+            if still >= _STILL_LOOKS:
+                return True
+        return False
+
     def close(self) -> None:
         """End the process."""
         if self._process is not None:
@@ -87,10 +107,10 @@ class Worker:
             self._process = None
 
 
-def _serve(connection: Connection) -> None:
+def _serve(connection: Connection, megabytes: int) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)  # what native readers print before they abort
-    _limit_memory()
+    _limit_memory(megabytes)
     while True:
         try:
             name, content, reader, annotates = connection.recv()
@@ -103,13 +123,13 @@ def _serve(connection: Connection) -> None:
         connection.send(Told(outcome, items, time.process_time() - started, _peak_megabytes(), details))
 
 
-def _limit_memory() -> None:
+def _limit_memory(megabytes: int) -> None:
     """Where the system can (not Windows): what asks for more is told so, and leaves no core behind."""
     if sys.platform == "win32":
         return
     import resource
 
-    space = (MEGABYTES + OWN_MEGABYTES) * 1024 * 1024
+    space = (megabytes + OWN_MEGABYTES) * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (space, space))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

@@ -12,7 +12,8 @@ from tests.endurance.mutators import mutated
 from tests.endurance.seeds import seeds
 from tests.endurance.worker import Outcome, Worker, look_at
 
-LIMITS = ChildLimits(seconds=20, megabytes=1024)
+MEGABYTES = 256  # less than in the endurance run: what wants more than there is gets there sooner
+LIMITS = ChildLimits(seconds=20, megabytes=MEGABYTES)
 READERS = {"bank": read_bank, "people": read_people}
 SOUND = seeds()
 PARTS, EACH = 4, 15
@@ -53,7 +54,7 @@ def test_sound_files_are_read() -> None:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_damaged_files_are_read_or_refused(part: int) -> None:
-    worker, outcomes = Worker(), set()
+    worker, outcomes = Worker(MEGABYTES), set()
     try:
         for number in range(part * EACH, (part + 1) * EACH):
             case = mutated(SOUND, number, 2)
@@ -71,7 +72,7 @@ def test_damaged_files_are_read_or_refused(part: int) -> None:
 
 def test_monsters_do_no_harm() -> None:
     met = []
-    worker = Worker()
+    worker = Worker(MEGABYTES)
     try:
         for monster in monsters(SWIFT):
             met.append(monster.title)

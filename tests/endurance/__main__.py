@@ -1,7 +1,7 @@
 """Long runs against what may go wrong, each named by its subject; without one it is `importing`.
 
-    python -m tests.endurance [importing] [COUNT] [--seed N] [--from NUMBER] [--only NUMBER] [--keep FOLDER]
-    python -m tests.endurance attempts [KILLS] [--seed N] [--verbose]
+python -m tests.endurance [importing] [COUNT] [--seed N] [--from NUMBER] [--only NUMBER] [--keep FOLDER]
+python -m tests.endurance attempts [KILLS] [--seed N] [--verbose]
 """
 
 import argparse
@@ -54,7 +54,9 @@ def attempts(words: list[str]) -> int:
     arguments = parser.parse_args(words)
     with tempfile.TemporaryDirectory(prefix="quizapp-endurance-") as folder:
         killing = Killing(Path(folder), arguments.seed)
-        killing.run(arguments.kills, (lambda line: print(line, flush=True)) if arguments.verbose else lambda _line: None)
+        killing.run(
+            arguments.kills, (lambda line: print(line, flush=True)) if arguments.verbose else lambda _line: None
+        )
         return say(killing)
 
 

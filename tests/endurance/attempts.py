@@ -125,9 +125,7 @@ class Killing:
             "PYTHONIOENCODING": "utf-8",
             "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
         }
-        process = subprocess.Popen(
-            command(self._data, moment.plan), stdout=subprocess.PIPE, env=environment, cwd=ROOT
-        )
+        process = subprocess.Popen(command(self._data, moment.plan), stdout=subprocess.PIPE, env=environment, cwd=ROOT)
         assert process.stdout is not None
         heard = _Heard(process.stdout.fileno())
         try:

@@ -138,7 +138,7 @@ def chosen(kind: Kind, before: Response, at: int) -> Response:
     if kind is Kind.SINGLE:
         return (at,)
     ticked = set(before) if isinstance(before, tuple) else set()
-    return tuple(sorted(ticked ^ {at}))
+    return tuple(sorted(ticked ^ {at})) or None
 
 
 def press(key: Qt.Key) -> None:
@@ -164,9 +164,7 @@ def main(folder: Path, plan: Plan) -> int:
     make_application()
     places = find_places(folder)
     clock = folder.parent / "clock.json"
-    open_data = partial(
-        open_services, places, Settings(), is_window=True, read_clock=lambda: read_turned(clock).read()
-    )
+    open_data = partial(open_services, places, Settings(), is_window=True, read_clock=lambda: read_turned(clock).read())
     examinee = Examinee(plan)
     status = run_window(places, Settings(), open_data, [])
     examinee.deleteLater()

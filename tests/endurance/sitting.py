@@ -99,7 +99,9 @@ def _stored(
         (attempt_id,),
     )
     results = connection.execute("SELECT score, answered FROM results WHERE attempt_id = ?", (attempt_id,))
-    events = connection.execute("SELECT event, details FROM attempt_events WHERE attempt_id = ? ORDER BY id", (attempt_id,))
+    events = connection.execute(
+        "SELECT event, details FROM attempt_events WHERE attempt_id = ? ORDER BY id", (attempt_id,)
+    )
     return Stored(
         state,
         [_place(*row) for row in places],

@@ -54,10 +54,13 @@ def attempts(words: list[str]) -> int:
     arguments = parser.parse_args(words)
     with tempfile.TemporaryDirectory(prefix="quizapp-endurance-") as folder:
         killing = Killing(Path(folder), arguments.seed)
-        killing.run(
-            arguments.kills, (lambda line: print(line, flush=True)) if arguments.verbose else lambda _line: None
-        )
+        killing.run(arguments.kills, _say_line if arguments.verbose else lambda _line: None)
         return say(killing)
+
+
+def _say_line(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 SUBJECTS = {"importing": importing, "attempts": attempts}

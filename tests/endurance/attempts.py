@@ -88,7 +88,7 @@ class Killing:
                 return Moment("heartbeat", "started", chance.uniform(0.1, 1.0), plan)
             case "submit":
                 plan = replace(plan, answers=chance.randint(0, 20))
-                return Moment("submit", "submitting", chance.choice((0.0, 0.02, 0.05, 0.2)) * chance.random(), plan)
+                return Moment("submit", "submitting", chance.choice((0.02, 0.2, 1.0, 10.0)) * chance.random(), plan)
         plan = replace(plan, answers=1000, pause_ms=chance.choice((5, 20, 60)))
         return Moment("answers", "started", chance.uniform(0.05, 3.0), plan, turns_clock=chance.random() < 0.6)
 
@@ -174,24 +174,25 @@ class _Heard:
         """Hear until a line is the one waited for, the process has ended, or the time is over."""
         ends_at = real_s() + seconds
         while not self.has_ended and (left_s := ends_at - real_s()) > 0:
-            if self._selector.select(left_s) and any([is_it(line) for line in self._read(ledger)]):
+            if self._selector.select(left_s) and self._read(ledger, is_it):
                 return True
         return False
 
     def rest(self, ledger: Ledger) -> None:
         """Hear all that the process wrote before it died."""
         while not self.has_ended:
-            self._read(ledger)
+            self._read(ledger, lambda _line: False)
         self._selector.close()
 
-    def _read(self, ledger: Ledger) -> list[str]:
+    def _read(self, ledger: Ledger, is_it: Callable[[str], bool]) -> bool:
+        """Enter the lines that came, all of them; whether the one waited for is there."""
         came = os.read(self._source, 65_536)
         self.has_ended = not came
         *lines, self._begun = (self._begun + came).split(b"\n")
         words = [line.decode("utf-8") for line in lines]
         for line in words:
             ledger.hear(line)
-        return words
+        return any(map(is_it, words))
 
 
 def say(killing: Killing) -> int:

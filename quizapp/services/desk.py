@@ -36,6 +36,7 @@ from quizapp.db.tables import (
     ExamRow,
     PersonRow,
     SittingRow,
+    TokenRow,
 )
 from quizapp.errors import NotAllowed, UserError
 from quizapp.i18n import _
@@ -52,7 +53,7 @@ from quizapp.services.paper_records import draw_paper
 from quizapp.services.passwords import verify_pin
 from quizapp.services.picture_records import picture_of_attempt
 from quizapp.services.practice_records import is_in_a_test
-from quizapp.services.tokens import forget_token, issue_token, person_of
+from quizapp.services.tokens import forget_token, hash_token, issue_token, may_act, person_of, signed_out
 
 
 class LocalDesk:
@@ -242,19 +243,23 @@ class LocalDesk:
         return reading.wall_at, person_id
 
     def _own(self, session: Session, token: str, attempt_id: int, reading: ClockReading) -> tuple[ExamRow, AttemptRow]:
-        """The attempt and its test; NotAllowed where it is somebody else's."""
-        person = person_of(session, token, reading.wall_at)
+        """The attempt and its test; NotAllowed where it is somebody else's, or nobody is signed in."""
         wanted = (
-            select(ExamRow, AttemptRow)
+            select(ExamRow, AttemptRow, TokenRow.expires_at)
             .join(DuePersonRow, DuePersonRow.exam_id == ExamRow.id)
             .join(SittingRow, SittingRow.due_id == DuePersonRow.id)
             .join(AttemptRow, AttemptRow.sitting_id == SittingRow.id)
-            .where(AttemptRow.id == attempt_id, DuePersonRow.person_id == person.id)
+            .join(TokenRow, TokenRow.person_id == DuePersonRow.person_id)
+            .where(AttemptRow.id == attempt_id, TokenRow.token_hash == hash_token(token))
         )
         found = session.execute(wanted).one_or_none()
         if found is None:
+            person_of(session, token, reading.wall_at)
             raise NotAllowed(_("这份答卷不属于您：请重新登录。"))
-        return found[0], found[1]
+        exam, attempt, expires_at = found
+        if not may_act(expires_at, attempt.state, reading.wall_at):
+            raise signed_out()
+        return exam, attempt
 
 
 def _find_person(session: Session, person_id: int | None, number: str) -> PersonRow:

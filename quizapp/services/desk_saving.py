@@ -21,11 +21,11 @@ from quizapp.db.tables import (
     SittingRow,
     TokenRow,
 )
-from quizapp.errors import NotAllowed, UserError
+from quizapp.errors import UserError
 from quizapp.i18n import _
 from quizapp.services.absences import AWAY, silence
 from quizapp.services.attempt_records import as_stored, from_response
-from quizapp.services.tokens import hash_token
+from quizapp.services.tokens import hash_token, may_act, signed_out
 
 _WANTED = (
     select(
@@ -101,8 +101,8 @@ def save_answer(
     """
     wanted = {"attempt": attempt_id, "place": position, "token": hash_token(token)}
     row = connection.execute(_WANTED, wanted).one_or_none()
-    if row is None or row.expires_at <= reading.wall_at:
-        raise NotAllowed(_("登录已失效：请重新登录，已答的题都在。"))
+    if row is None or not may_act(row.expires_at, row.state, reading.wall_at):
+        raise signed_out()
     stored = _stored(row, response)
     seen = ClockReading(row.seen_at, row.boot_id, row.boot_s)
     before = TimeUsed(row.used_s, seen, row.started_at)

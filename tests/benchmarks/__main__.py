@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.benchmarks.measuring import peak_megabytes
 
-BENCHMARKS = ("figures", "workbook", "saving", "signing_in", "importing", "near_duplicates")
+BENCHMARKS = ("figures", "workbook", "saving", "answering", "signing_in", "importing", "near_duplicates")
 ROOT = Path(__file__).parents[2]
 
 

@@ -1,9 +1,7 @@
-"""Feeds the readers of question banks and rosters with thousands of damaged and hostile files.
+"""Long runs against what may go wrong, each named by its subject; without one it is `importing`.
 
-    python -m tests.endurance [COUNT] [--seed N] [--from NUMBER] [--only NUMBER] [--keep FOLDER]
-
-Each file must give a result or an error in words, within 10 s of processor time and 1 GB. A file that does not is kept,
-with the seed and number that make it again. The exit status is 1 where one does not.
+python -m tests.endurance [importing] [COUNT] [--seed N] [--from NUMBER] [--only NUMBER] [--keep FOLDER]
+python -m tests.endurance attempts [KILLS] [--seed N] [--verbose]
 """
 
 import argparse
@@ -17,16 +15,20 @@ from tests.endurance.running import Run
 from tests.endurance.seeds import seeds
 
 
-def main() -> int:
-    """Run the monsters and COUNT mutations; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tests.endurance")
+def importing(words: list[str]) -> int:
+    """Feed the readers of banks and rosters with the monsters and COUNT damaged files; return the exit status.
+
+    Each must give a result or an error in words, within 10 s of processor time and 1 GB. One that does not is kept,
+    with the seed and number that make it again.
+    """
+    parser = argparse.ArgumentParser(prog="python -m tests.endurance importing")
     parser.add_argument("count", nargs="?", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="first", type=int, default=0)
     parser.add_argument("--only", type=int)
     parser.add_argument("--no-monsters", action="store_true")
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "quizapp-endurance")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(words)
     sound = seeds()
     run = Run(arguments.seed, arguments.count, arguments.keep)
     if arguments.only is not None:
@@ -41,5 +43,35 @@ def main() -> int:
     return run.finish()
 
 
+def attempts(words: list[str]) -> int:
+    """Kill the program KILLS times in mid-attempt; return the exit status."""
+    from tests.endurance.attempts import Killing, say  # here: it needs Qt
+
+    parser = argparse.ArgumentParser(prog="python -m tests.endurance attempts")
+    parser.add_argument("kills", nargs="?", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--verbose", action="store_true", help="a line for each life")
+    arguments = parser.parse_args(words)
+    with tempfile.TemporaryDirectory(prefix="quizapp-endurance-") as folder:
+        killing = Killing(Path(folder), arguments.seed)
+        killing.run(arguments.kills, _say_line if arguments.verbose else lambda _line: None)
+        return say(killing)
+
+
+def _say_line(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+SUBJECTS = {"importing": importing, "attempts": attempts}
+
+
+def main(words: list[str]) -> int:
+    """Run the subject named first."""
+    if words[:1] and words[0] in SUBJECTS:
+        return SUBJECTS[words[0]](words[1:])
+    return importing(words)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

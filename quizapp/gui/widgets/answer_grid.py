@@ -46,6 +46,7 @@ class AnswerGrid(QWidget):
 
     def show_states(self, *, answered: Collection[int], marked: Collection[int], current: int) -> None:
         """Show which questions are answered and marked (indexes from 0) and which one is on the page."""
+        answered, marked = set(answered), set(marked)
         for index, cell in enumerate(self.cells):
             cell.set_state(is_answered=index in answered, is_marked=index in marked, is_current=index == current)
 
@@ -70,7 +71,7 @@ class GridCell(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
-        self.set_state(is_answered=False, is_marked=False, is_current=False)
+        self._name()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -79,8 +80,15 @@ class GridCell(QPushButton):
         return (Mark.DOT if is_answered else Mark.RING, *((Mark.FLAG,) if is_marked else ()))
 
     def set_state(self, *, is_answered: bool, is_marked: bool, is_current: bool) -> None:
-        """Show another state."""
-        self._state = (is_answered, is_marked, is_current)
+        """Show another state; an answer changes one cell of 200, and the others have nothing to paint."""
+        state = (is_answered, is_marked, is_current)
+        if state != self._state:
+            self._state = state
+            self._name()
+            self.update()
+
+    def _name(self) -> None:
+        is_answered, is_marked, is_current = self._state
         parts = [_("第 {number} 题").format(number=self._number), _("已答") if is_answered else _("未答")]
         if is_marked:
             parts.append(_("标记"))
@@ -88,7 +96,6 @@ class GridCell(QPushButton):
             parts.append(_("当前"))
         self.setAccessibleName("，".join(parts))
         self.setToolTip(self.accessibleName())
-        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _STEPS:

@@ -102,7 +102,7 @@ def status_words(result: OwnResult) -> str:
     if result.is_unmarked:
         return _("待阅卷")
     if result.status is Status.SAT:
-        return _("成绩未公布") if result.attempt_id is not None else _("作答中")
+        return _("未公布") if result.attempt_id is not None else _("作答中")
     return result.status.label
 
 

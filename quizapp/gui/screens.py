@@ -1,5 +1,6 @@
 """What the gallery shows: every screen by its name, made anew for each look."""
 
+from quizapp.gui.afterwards_screens import afterwards_screens
 from quizapp.gui.bank_screens import bank_screens
 from quizapp.gui.exam_screens import exam_screens
 from quizapp.gui.office_screens import office_screens
@@ -16,6 +17,7 @@ def all_screens(stage: Stage) -> list[Screen]:
     return [
         Screen("widgets", lambda: WidgetsSheet(stage.doors.theme)),
         *staff_screens(stage),
+        *afterwards_screens(stage),
         *exam_screens(stage),
         *bank_screens(stage),
         *people_screens(stage),

@@ -5,18 +5,17 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from quizapp.core.desk import Desk, MyExam, Outcome, ReviewQuestion, Sheet, SignedIn
+from quizapp.core.desk import Desk, MyExam, Outcome, Sheet, SignedIn
+from quizapp.gui.afterwards_flow import AfterwardsFlow
 from quizapp.gui.doors import Doors
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.page import Page
 from quizapp.gui.pages.exam_rules import ExamRulesPage
 from quizapp.gui.pages.my_page import StaffHomePage
 from quizapp.gui.pages.outcome import OutcomePage
-from quizapp.gui.pages.review import LoadPicture, ReviewPage
 from quizapp.gui.pages.sign_in import StaffSignInPage
 from quizapp.gui.pages.take_test import TakeTestPage
 from quizapp.gui.preferences import Preferences
-from quizapp.i18n import _
 
 
 class StaffFlow(QObject):
@@ -39,6 +38,7 @@ class StaffFlow(QObject):
         self._on_organiser = on_organiser
         self._me: SignedIn | None = None
         self._queue = doors.tasks.serial("desk")
+        self._afterwards = AfterwardsFlow(doors, desk, lambda: self.token, show=self._show, on_home=self._show_home)
 
     @property
     def token(self) -> str:
@@ -63,6 +63,7 @@ class StaffFlow(QObject):
         page = StaffHomePage(self._doors, self._desk, self._me)
         page.exam_chosen.connect(self._on_exam_chosen)
         page.review_wanted.connect(self._on_review_wanted)
+        page.history_wanted.connect(self._afterwards.history)
         page.signed_out.connect(self._on_signed_out)
         self._window.replace_page(page, title=self._me.name)
 
@@ -93,14 +94,7 @@ class StaffFlow(QObject):
         self._show(page, outcome.title)
 
     def _on_review_wanted(self, attempt_id: int) -> None:
-        review = partial(self._desk.review, self.token, attempt_id)
-        done = partial(self._on_review_loaded, partial(self._desk.picture, self.token, attempt_id))
-        self._doors.tasks.run(review, on_done=done, owner=self)
-
-    def _on_review_loaded(self, load: LoadPicture, questions: tuple[ReviewQuestion, ...]) -> None:
-        page = ReviewPage(self._doors, _("我的答卷"), questions, load=load)
-        page.went_back.connect(self._show_home)
-        self._show(page, _("我的答卷"))
+        self._afterwards.review(attempt_id)
 
     def _show(self, page: Page, title: str) -> None:
         self._window.replace_page(page, title=title)

@@ -31,6 +31,7 @@ class StaffHomePage(Page):
     exam_chosen = Signal(object)
     review_wanted = Signal(int)
     signed_out = Signal()
+    history_wanted = Signal()
 
     def __init__(self, doors: Doors, desk: Desk, me: SignedIn) -> None:
         super().__init__()
@@ -87,7 +88,7 @@ class StaffHomePage(Page):
         first = cards[0].findChild(Button)
         if first is not None:
             first.setFocus()  # not the way out, which is where the keyboard would stand otherwise
-        if any(month.score is not None for month in page.months):
+        if page.months:
             body.addWidget(self._months_card(page.months[-_MONTHS_SHOWN:]))
         body.addStretch(1)
 
@@ -135,6 +136,9 @@ class StaffHomePage(Page):
 
     def _months_card(self, months: tuple[MyMonth, ...]) -> QWidget:
         card = Card(_("我的各月成绩"))
+        self.history_button = Button(self._doors.theme, _("历次成绩"), icon="chart-bar", compact=True)
+        self.history_button.clicked.connect(self.history_wanted)
+        card.head.addWidget(self.history_button)
         chart = BarChart(self._doors.theme, top=100)
         chart.set_bars([_bar(month) for month in months])
         card.body.addWidget(chart)

@@ -94,8 +94,10 @@ class ReviewPage(Page):
         head.addLayout(words, 1)
         for widget in (self.attempt, self.print_button, self.back_button):
             head.addWidget(widget)
-        self.attempt.setVisible(len(attempts) > 1)
-        self.print_button.setVisible(can_print)
+        if len(attempts) < 2:
+            self.attempt.hide()
+        if not can_print:
+            self.print_button.hide()
         return head
 
     def _on_shown_changed(self, shown: Shown) -> None:

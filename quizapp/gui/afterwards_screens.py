@@ -142,9 +142,12 @@ def _printed(stage: Stage) -> list[Screen]:
         shown = page.table_page.people.shown_rows
         page.table_page.sheets_wanted.emit([one.row.attempt_id for one in shown if one.row.attempt_id][:2])
 
+    def lay_out(shell: OrganiserShell) -> None:
+        shell.findChild(AnswerSheetsPage).work.finish()
+
     return [
-        Screen("sheet-own", own),
-        Screen("sheets-organiser", results, (show_closed, print_some)),
+        Screen("sheet-own", own, (lambda page: page.work.finish(),)),
+        Screen("sheets-organiser", results, (show_closed, print_some, lay_out)),
     ]
 
 

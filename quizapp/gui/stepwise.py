@@ -40,6 +40,11 @@ class Stepwise(QObject):
         self._steps, self._on_done, self._on_failed = steps, on_done, on_failed
         self._timer.start()
 
+    def finish(self) -> None:
+        """Do at once what is left to do."""
+        while self._steps is not None:
+            self._on_timeout()
+
     def stop(self) -> None:
         """Drop what is being done."""
         self._timer.stop()

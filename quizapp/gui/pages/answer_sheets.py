@@ -44,7 +44,7 @@ class AnswerSheetsPage(PageFrame):
         self._look_up()
 
     def leave(self) -> bool:
-        self._work.stop()
+        self.work.stop()
         return True
 
     def _build(self, chooses_key: bool) -> None:
@@ -56,7 +56,7 @@ class AnswerSheetsPage(PageFrame):
         self.progress = Progress(self.theme)
         self.view = PaperView(self.theme)
         self.view.setAccessibleName(_("答卷预览"))
-        self._work = Stepwise(self)
+        self.work = Stepwise(self)
         if chooses_key:
             self.content.addWidget(self.with_key)
         else:
@@ -71,8 +71,8 @@ class AnswerSheetsPage(PageFrame):
         self.with_key.toggled.connect(self._look_up)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.pdf_button.clicked.connect(self._on_pdf_clicked)
-        self._work.progressed.connect(self._on_work_progressed)
-        self._work.ended.connect(self.progress.finish)
+        self.work.progressed.connect(self._on_work_progressed)
+        self.work.ended.connect(self.progress.finish)
         self.progress.cancelled.connect(self._on_progress_cancelled)
 
     def _offer(self, is_there: bool) -> None:
@@ -80,7 +80,7 @@ class AnswerSheetsPage(PageFrame):
             button.setEnabled(is_there)
 
     def _look_up(self) -> None:
-        self._work.stop()
+        self.work.stop()
         self._offer(False)
         task = self._doors.tasks.run(
             partial(self._load, has_key=self.with_key.isChecked()),
@@ -99,15 +99,17 @@ class AnswerSheetsPage(PageFrame):
 
     def _begin(self, words: str, steps: Steps, on_done: Callable[[Any], object]) -> None:
         self._doing = words
-        self._work.start(steps, on_done=on_done, on_failed=self.banner.show_error)
+        self.work.start(steps, on_done=on_done, on_failed=self.banner.show_error)
 
     def _on_work_progressed(self, done: int, total: int) -> None:
+        if total < 2:
+            return
         if self.progress.isHidden():
             self.progress.start(self._doing)
         self.progress.step(done, total)
 
     def _on_progress_cancelled(self) -> None:
-        self._work.stop()
+        self.work.stop()
         self.banner.say("info", _("已取消。"))
 
     def _on_laid_out(self, stack: PaperStack) -> None:
@@ -142,7 +144,7 @@ class AnswerSheetsPage(PageFrame):
         self.banner.say("good", _("答卷已保存。"), str(path))
 
     def _on_back_clicked(self) -> None:
-        self._work.stop()
+        self.work.stop()
         self.went_back.emit()
 
 

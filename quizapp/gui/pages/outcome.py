@@ -66,9 +66,9 @@ class OutcomePage(Page):
         row.setSpacing(SPACE.tight)
         row.addStretch(1)
         if grade is not None:
-            row.addWidget(Badge(theme, grade.label, GRADE_TONES[grade], mark=GRADE_MARKS[grade]))
+            row.addWidget(Badge(theme, grade.label, GRADE_TONES[grade], mark=GRADE_MARKS[grade], role="title"))
         if self._outcome.unmarked:
-            row.addWidget(Badge(theme, _("待阅卷，不是最终成绩"), "warn"))
+            row.addWidget(Badge(theme, _("待阅卷，不是最终成绩"), "warn", role="body"))
         row.addStretch(1)
         return row
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.desk import Desk
+from quizapp.core.monthly import Grade
 from quizapp.core.own_results import OwnResult, RankState, year_figures, years_of
 from quizapp.core.points import POINT, mean_text, points_text
 from quizapp.gui.doors import Doors
@@ -15,6 +16,7 @@ from quizapp.gui.models.rows import Column, ColumnKind, RowsModel
 from quizapp.gui.page import Page
 from quizapp.gui.result_words import GRADE_MARKS, GRADE_TONES, rank_words, status_tone, status_words
 from quizapp.gui.theme import SPACE
+from quizapp.gui.widgets.badge import Badge
 from quizapp.gui.widgets.banner import Banner
 from quizapp.gui.widgets.bar_chart import Bar, BarChart
 from quizapp.gui.widgets.button import Button
@@ -138,7 +140,8 @@ class OwnHistoryPage(Page):
         else:
             chart.set_bars(bars)
         card.body.addWidget(chart)
-        notes = [_("★ 优秀　√ 合格　× 不合格")]
+        card.body.addLayout(self._legend())
+        notes = []
         if not is_same:
             notes.append(_("虚线是各次的合格线"))
         if len(shown) > _BARS:
@@ -148,6 +151,14 @@ class OwnHistoryPage(Page):
             notes.append(_("满分不同的，先折算为 100 分"))
         card.body.addWidget(Text("　·　".join(notes), "small"))
         return card
+
+    def _legend(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.tight)
+        for grade in Grade:
+            row.addWidget(Badge(self._doors.theme, grade.label, GRADE_TONES[grade], mark=GRADE_MARKS[grade]))
+        row.addStretch(1)
+        return row
 
     def _table(self, shown: Sequence[OwnResult]) -> QWidget:
         model = RowsModel(_columns(shown), key=lambda one: one.exam_id)

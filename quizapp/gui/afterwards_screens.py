@@ -71,7 +71,7 @@ def _outcomes(stage: Stage) -> list[Screen]:
     return [
         Screen("outcome-ranked", partial(page, ranked)),
         Screen("outcome-again", partial(page, again)),
-        Screen("outcome-unmarked", partial(page, unmarked)),
+        Screen("outcome-not-final", partial(page, unmarked)),
     ]
 
 

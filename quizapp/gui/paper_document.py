@@ -30,9 +30,9 @@ class PaperDocument(PrintedPages):
     """Pages of HTML in black on white, whatever the theme of the window; nothing on them looks like a stamp."""
 
     def __init__(self, html: str, title: str, *, foot: tuple[str, str] = ("", "")) -> None:
-        """`foot` stands at the left and at the right of the page number on every page."""
+        """`foot` stands on every page beside the page number and at the right, which else is in the middle."""
         self.title = title
-        self._foot = foot
+        self.foot = foot
         self._device = QImage(1, 1, QImage.Format.Format_RGB32)  # metrics of a fine printer, also for the screen
         self._device.setDotsPerMeterX(round(DPI * 1000 / _MM_AN_INCH))
         self._device.setDotsPerMeterY(round(DPI * 1000 / _MM_AN_INCH))
@@ -88,7 +88,7 @@ class PaperDocument(PrintedPages):
         painter.setFont(font)
         painter.setPen(Qt.GlobalColor.black)
         foot = QRectF(self._body.left(), self._body.bottom(), self._body.width(), _dots(_MARGIN_MM[1]))
-        left, right = self._foot
+        left, right = self.foot
         if not left and not right:
             painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, words)
             return

@@ -55,10 +55,11 @@ class OwnHistoryPage(Page):
     def show_results(self, results: tuple[OwnResult, ...]) -> None:
         """Show other results, those of the latest year first."""
         self._results = results
-        years = years_of(results)
+        years, former = years_of(results), self.year.chosen
         self.year.set_entries([(_("{year} 年").format(year=year), year) for year in years])
         self.year.setVisible(bool(years))
-        self._show_year()
+        if self.year.chosen == former:  # else it has said so already
+            self._show_year()
 
     def _build(self) -> None:
         theme = self._doors.theme

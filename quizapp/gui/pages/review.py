@@ -73,6 +73,10 @@ class ReviewPage(Page):
         self.bar.shown_changed.connect(self._on_shown_changed)
         self.bar.step_wanted.connect(self._on_step_wanted)
 
+    def enter(self) -> None:
+        first = self.bar.next_button if self.bar.next_button.isEnabled() else self.back_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _build_head(
         self, title: str, attempts: Sequence[OwnAttempt], shown: int | None, *, can_print: bool
     ) -> QHBoxLayout:

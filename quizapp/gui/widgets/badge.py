@@ -41,6 +41,11 @@ class Badge(QWidget):
         """The tone."""
         return self._tone
 
+    @property
+    def mark(self) -> Mark:
+        """The shape."""
+        return self._mark
+
     def set_state(self, text: str, tone: str, *, mark: Mark | None = None) -> None:
         """Show another state."""
         self._text, self._tone = text, tone

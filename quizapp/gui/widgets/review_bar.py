@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from quizapp.core.desk import ReviewQuestion
@@ -77,7 +77,7 @@ class ReviewBar(QWidget):
 
     def _step_button(self, word: str, icon: str, key: Qt.Key, step: int) -> Button:
         button = Button(self._theme, word, icon=icon, compact=True)
-        button.setShortcut(QKeySequence(key))
+        QShortcut(QKeySequence(key), self, button.click)
         button.setToolTip(_("{action}（{key}）").format(action=word, key=QKeySequence(key).toString()))
         button.clicked.connect(lambda: self.step_wanted.emit(step))
         self._row.addWidget(button)

@@ -87,7 +87,7 @@ def _score_words(sheet: AnswerSheet) -> str:
 
 def _question(sheet: AnswerSheet, question: ReviewQuestion) -> str:
     kind = _("（{kind}，{points} 分）").format(kind=question.kind.label, points=points_text(question.points))
-    stem = f"{lines(_stem(question))} {escape(kind)}"
+    stem = f"{escape(kind)}{lines(_stem(question))}"
     inner = f"<p>{stem}</p>{_pictures(sheet, question)}"
     inner += f"<p>{lines(_('作答：{answer}').format(answer=answer_words(question, question.response)))}</p>"
     chosen = set(_numbers(question.response))

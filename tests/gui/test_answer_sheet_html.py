@@ -51,13 +51,13 @@ def test_the_head_says_whose_it_is():
 
 def test_each_question_has_answer_key_and_points():
     text = lines_of(SHEET)
-    assert "应走在哪一侧？ （单选题，4 分）" in text
+    assert "（单选题，4 分）应走在哪一侧？" in text
     assert text.count("作答：A. 左前方") == text.count("答案：A. 左前方") == 1
     assert "作答：A. 左前方；D" in text and "答案：A. 左前方；B. 右后方；D" in text
     assert "作答：×（错误）" in text and "答案：√（正确）" in text
     assert "作答：15；（空）" in text and "答案：15 或 十五；70" in text
     assert "作答：守时；" in text and "得体。" in text and "答案：守时、得体、周到" in text
-    assert "没有答的题<1> （单选题，4 分）" in text and "作答：（未答）" in text
+    assert "（单选题，4 分）没有答的题<1>" in text and "作答：（未答）" in text
     verdicts = [line for line in text if re.fullmatch(r"(. 得 .+ 分|待评分)", line)]
     assert verdicts == ["√ 得 4 分", "△ 得 3 分", "× 得 0 分", "△ 得 2 分", "待评分", "× 得 0 分"]
 

@@ -6,6 +6,7 @@ from quizapp.gui.main_window import MainWindow
 from quizapp.gui.pages.exam_rules import ExamRulesPage
 from quizapp.gui.pages.my_page import StaffHomePage
 from quizapp.gui.pages.outcome import OutcomePage
+from quizapp.gui.pages.own_history import OwnHistoryPage
 from quizapp.gui.pages.review import ReviewPage
 from quizapp.gui.pages.sign_in import StaffSignInPage
 from quizapp.gui.pages.take_test import TakeTestPage
@@ -83,4 +84,14 @@ def test_the_organisers_door(people, flow, window, qtbot):
 def test_going_back_from_the_rules(exam_id, flow, window, qtbot):
     press(sign_in(window, qtbot, "ls"), "参加考试", qtbot)
     arrive(window, ExamRulesPage, qtbot).back_button.click()
+    arrive(window, StaffHomePage, qtbot)
+
+
+def test_to_the_history_and_back(exam_id, flow, window, office, people, qtbot):
+    token = office.desk.sign_in(people[0].id, "").token
+    office.desk.submit(token, office.desk.start(token, exam_id).attempt_id)
+    press(sign_in(window, qtbot, "zs"), "历次成绩", qtbot)
+    history = arrive(window, OwnHistoryPage, qtbot)
+    qtbot.waitUntil(lambda: history.table is not None)
+    history.back_button.click()
     arrive(window, StaffHomePage, qtbot)

@@ -140,9 +140,17 @@ class StaffHomePage(Page):
         self.history_button.clicked.connect(self.history_wanted)
         card.head.addWidget(self.history_button)
         chart = BarChart(self._doors.theme, top=100)
-        chart.set_bars([_bar(month) for month in months])
+        mark = self._pass_mark()
+        word = "" if mark is None else _("合格线 {points}").format(points=points_text(round(mark * POINT)))
+        chart.set_bars([_bar(month) for month in months], mark=mark, mark_word=word)
         card.body.addWidget(chart)
         return card
+
+    def _pass_mark(self) -> float | None:
+        """The pass mark in percent, where it is the same in all my tests."""
+        exams = self.shown.exams if self.shown is not None else ()
+        marks = {exam.pass_points * 100 / exam.full_points for exam in exams}
+        return marks.pop() if len(marks) == 1 else None
 
 
 def _state(exam: MyExam) -> tuple[str, str]:

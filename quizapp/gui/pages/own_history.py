@@ -141,7 +141,6 @@ class OwnHistoryPage(Page):
         else:
             chart.set_bars(bars)
         card.body.addWidget(chart)
-        card.body.addLayout(self._legend())
         notes = []
         if not is_same:
             notes.append(_("虚线是各次的合格线"))
@@ -150,15 +149,16 @@ class OwnHistoryPage(Page):
         notes.append(_("年平均分 = 各次得分之和 ÷ 有成绩的次数（{count} 次）").format(count=figures.scored))
         if figures.is_scaled:
             notes.append(_("满分不同的，先折算为 100 分"))
-        card.body.addWidget(Text("　·　".join(notes), "small"))
+        card.body.addLayout(self._legend("　·　".join(notes)))
         return card
 
-    def _legend(self) -> QHBoxLayout:
+    def _legend(self, notes: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE.tight)
         for grade in Grade:
             row.addWidget(Badge(self._doors.theme, grade.label, GRADE_TONES[grade], mark=GRADE_MARKS[grade]))
-        row.addStretch(1)
+        row.addSpacing(SPACE.tight)
+        row.addWidget(Text(notes, "small"), 1)
         return row
 
     def _table(self, shown: Sequence[OwnResult]) -> QWidget:

@@ -70,3 +70,9 @@ def test_thinking_better_of_it_changes_nothing(page, answers, qtbot):
     page.move_button.click()
     qtbot.waitUntil(lambda: bool(answers.asked))
     assert page.state.endswith("得 80 分")
+
+
+def test_the_sheet_can_be_printed(page, attempt_id, qtbot):
+    with qtbot.waitSignal(page.print_wanted) as wanted:
+        page.print_button.click()
+    assert wanted.args == [attempt_id]

@@ -24,7 +24,7 @@ def grade_of(outcome: Outcome) -> Grade | None:
 
 def facts_of(outcome: Outcome, *, is_trial: bool = False) -> list[tuple[str, str]]:
     """What an outcome says beside the score, fact by fact."""
-    facts = [(_("用时"), time_words(outcome.used_s, outcome.place.given_s)), (_("作答"), _answered(outcome))]
+    facts = [(_("用时"), time_words(outcome.used_s, outcome.place.given_s)), (_("答题"), _answered(outcome))]
     if is_trial:
         return facts
     if outcome.place.allowed > 1 or outcome.place.number > 1:

@@ -80,10 +80,10 @@ def test_the_moment_is_named_where_it_is_known():
 
 
 def test_facts_are_those_that_matter():
-    assert [name for name, _words in facts_of(OUTCOME)] == ["用时", "作答", "答卷"]
+    assert [name for name, _words in facts_of(OUTCOME)] == ["用时", "答题", "答卷"]
     full = replace(OUTCOME, place=AttemptPlace(1, 2), ranking=Ranking(RankState.LATER))
-    assert [name for name, _words in facts_of(full)] == ["用时", "作答", "次数", "名次", "答卷"]
-    assert [name for name, _words in facts_of(full, is_trial=True)] == ["用时", "作答"]
+    assert [name for name, _words in facts_of(full)] == ["用时", "答题", "次数", "名次", "答卷"]
+    assert [name for name, _words in facts_of(full, is_trial=True)] == ["用时", "答题"]
 
 
 def test_grades_differ_by_sign():

@@ -4,12 +4,16 @@ The one service with a second form over the network, so its pages never know whe
 the desk before submission holds a key.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from quizapp.core.exams import ReviewContent, ReviewFrom
 from quizapp.core.grading import Response
+from quizapp.core.monthly import Grade
+from quizapp.core.own_results import AttemptPlace, OwnAttempt, OwnResult, Ranking
 from quizapp.core.people import SignInCheck
 from quizapp.core.pictures import PicturePlace
 from quizapp.core.practice_desk import PracticeDesk
@@ -212,6 +216,15 @@ class ReviewQuestion:
     source: str
     pictures: tuple[PicturePlace, ...] = ()
     any_order: bool = False
+    is_marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRight:
+    """What may be seen of sheets and from when: a test's rule, not whether it is time (`Outcome.may_review`)."""
+
+    content: ReviewContent = ReviewContent.ANSWERS
+    since: ReviewFrom = ReviewFrom.WINDOW_CLOSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +250,37 @@ class Outcome:
     attempts_left: int
     unmarked: int = 0
     remark: str = ""
+    place: AttemptPlace = field(default_factory=AttemptPlace)
+    ranking: Ranking = field(default_factory=Ranking)
+    review: ReviewRight = field(default_factory=ReviewRight)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """The sheet of one attempt as it is printed; `number` is the attempt's, `given_s` the time it had.
+
+    `score` and `grade` None: not to be shown yet, or `unmarked` answers wait; `void_reason`: it counts for nothing.
+    `has_key`: keys are printed. `pictures`: the bytes by position and place; one that is gone is left out.
+    """
+
+    bureau: str
+    title: str
+    name: str
+    person_number: str
+    department: str
+    number: int
+    started_at: datetime
+    ended_at: datetime
+    used_s: int
+    given_s: int
+    score: int | None
+    full_points: int
+    grade: Grade | None
+    questions: tuple[ReviewQuestion, ...]
+    has_key: bool = False
+    unmarked: int = 0
+    void_reason: str = ""
+    pictures: Mapping[tuple[int, PicturePlace], bytes] = field(default_factory=dict)
 
 
 class AttemptDesk(Protocol):
@@ -308,4 +352,16 @@ class Desk(AttemptDesk, PracticeDesk, Protocol):
 
         Only of a test that says so: NotAllowed otherwise.
         """
+        ...
+
+    def own_attempts(self, token: str, attempt_id: int) -> tuple[OwnAttempt, ...]:
+        """All my attempts of the same test that are handed in and not void, the first one first."""
+        ...
+
+    def own_results(self, token: str) -> tuple[OwnResult, ...]:
+        """My results of all months, the latest first."""
+        ...
+
+    def answer_sheet(self, token: str, attempt_id: int) -> AnswerSheet:
+        """The sheet of a finished attempt to print, with what `review` shows; NotAllowed before its time."""
         ...

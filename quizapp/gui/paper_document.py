@@ -1,51 +1,48 @@
 """A paper laid out on A4 pages: painted on the screen, on a printer, or into a PDF, everywhere alike."""
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
+    QFontMetricsF,
     QImage,
-    QPageLayout,
-    QPageSize,
     QPainter,
     QPalette,
-    QPdfWriter,
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtPrintSupport import QPrinter
 
+from quizapp.gui.printed_pages import DPI, PAGE_MM, PrintedPages
 from quizapp.i18n import _
 
-_DPI = 600
 _MM_AN_INCH = 25.4
-_PAGE_MM = QSizeF(210, 297)
 _MARGIN_MM = (20, 18)  # at the sides; above and below
 _FAMILIES = ["SimSun", "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC"]
 _BODY_PT, _FOOT_PT = 11, 9
+_FOOT_GAP_MM = 4
 
 
 def _dots(millimetres: float) -> float:
-    return millimetres * _DPI / _MM_AN_INCH
+    return millimetres * DPI / _MM_AN_INCH
 
 
-class PaperDocument:
+class PaperDocument(PrintedPages):
     """Pages of HTML in black on white, whatever the theme of the window; nothing on them looks like a stamp."""
 
-    def __init__(self, html: str, title: str) -> None:
+    def __init__(self, html: str, title: str, *, foot: tuple[str, str] = ("", "")) -> None:
+        """`foot` stands on every page beside the page number and at the right, which else is in the middle."""
         self.title = title
+        self.foot = foot
         self._device = QImage(1, 1, QImage.Format.Format_RGB32)  # metrics of a fine printer, also for the screen
-        self._device.setDotsPerMeterX(round(_DPI * 1000 / _MM_AN_INCH))
-        self._device.setDotsPerMeterY(round(_DPI * 1000 / _MM_AN_INCH))
+        self._device.setDotsPerMeterX(round(DPI * 1000 / _MM_AN_INCH))
+        self._device.setDotsPerMeterY(round(DPI * 1000 / _MM_AN_INCH))
         self._text = QTextDocument()
         self._text.documentLayout().setPaintDevice(self._device)
         self._text.setDocumentMargin(0)
         self._text.setDefaultFont(_font(_BODY_PT))
         self._text.setHtml(html)
         side, above = (_dots(margin) for margin in _MARGIN_MM)
-        self._body = QRectF(side, above, _dots(_PAGE_MM.width()) - 2 * side, _dots(_PAGE_MM.height()) - 2 * above)
+        self._body = QRectF(side, above, _dots(PAGE_MM.width()) - 2 * side, _dots(PAGE_MM.height()) - 2 * above)
         self._text.setPageSize(self._body.size())
         self._keep_questions_whole()
 
@@ -53,11 +50,6 @@ class PaperDocument:
     def page_count(self) -> int:
         """How many pages there are."""
         return self._text.pageCount()
-
-    @property
-    def page_shape(self) -> float:
-        """Height of a page ÷ its width."""
-        return _PAGE_MM.height() / _PAGE_MM.width()
 
     @property
     def text(self) -> QTextDocument:
@@ -68,7 +60,7 @@ class PaperDocument:
         """Paint page number `page` (from 0) into an area of A4's shape."""
         painter.save()
         painter.translate(area.topLeft())
-        scale = area.width() / _dots(_PAGE_MM.width())
+        scale = area.width() / _dots(PAGE_MM.width())
         painter.scale(scale, scale)
         self._paint_foot(painter, page)
         painter.translate(self._body.left(), self._body.top() - page * self._body.height())
@@ -80,35 +72,6 @@ class PaperDocument:
         self._text.documentLayout().draw(painter, context)
         painter.restore()
 
-    def pdf(self) -> bytes:
-        """All pages as a PDF file."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setTitle(self.title)
-        writer.setResolution(_DPI)
-        writer.setPageLayout(
-            QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
-        )
-        painter = QPainter(writer)
-        for number, page in enumerate(range(self.page_count)):
-            if number:
-                writer.newPage()
-            self.paint_page(painter, page, QRectF(0, 0, writer.width(), writer.height()))
-        painter.end()
-        return bytes(buffer.data().data())
-
-    def print_on(self, printer: QPrinter) -> None:
-        """Print the pages and copies that the printer was asked for."""
-        printer.setFullPage(True)
-        painter = QPainter(printer)
-        area = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
-        for number, page in enumerate(self._wanted_pages(printer)):
-            if number:
-                printer.newPage()
-            self.paint_page(painter, page, QRectF(0, 0, area.width(), area.width() * self.page_shape))
-        painter.end()
-
     def _keep_questions_whole(self) -> None:
         """Begin a new page before each question that a page would end in; Qt knows no such wish of HTML."""
         layout, height = self._text.documentLayout(), self._body.height()
@@ -119,19 +82,22 @@ class PaperDocument:
                 looks.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
                 frame.setFrameFormat(looks)
 
-    def _wanted_pages(self, printer: QPrinter) -> Iterator[int]:
-        first = printer.fromPage() or 1
-        last = min(printer.toPage() or self.page_count, self.page_count)
-        copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
-        for _copy in range(copies):
-            yield from range(first - 1, last)
-
     def _paint_foot(self, painter: QPainter, page: int) -> None:
         words = _("第 {page} 页　共 {count} 页").format(page=page + 1, count=self.page_count)
-        painter.setFont(_font(_FOOT_PT, self._device))
+        font = _font(_FOOT_PT, self._device)
+        painter.setFont(font)
         painter.setPen(Qt.GlobalColor.black)
         foot = QRectF(self._body.left(), self._body.bottom(), self._body.width(), _dots(_MARGIN_MM[1]))
-        painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, words)
+        left, right = self.foot
+        if not left and not right:
+            painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, words)
+            return
+        metrics = QFontMetricsF(font)
+        room = foot.width() - metrics.horizontalAdvance(right) - _dots(_FOOT_GAP_MM)
+        said = metrics.elidedText(f"{words}　{left}", Qt.TextElideMode.ElideRight, room)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(foot, middle | Qt.AlignmentFlag.AlignLeft, said)
+        painter.drawText(foot, middle | Qt.AlignmentFlag.AlignRight, right)
 
 
 def _font(points: float, device: QImage | None = None) -> QFont:

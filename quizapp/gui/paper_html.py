@@ -2,16 +2,15 @@
 
 import re
 import unicodedata
-from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
 from quizapp.core.grading import MultipleRule
-from quizapp.core.pictures import facts_of
 from quizapp.core.points import points_text
 from quizapp.core.questions import Kind, Question, letter
+from quizapp.gui.html_parts import lines, picture_tag
 from quizapp.i18n import N_, _
 from quizapp.services.trials import PrintedPaper
 
@@ -25,8 +24,6 @@ _INDENT = 3  # of options, in hundredths of the line
 _STEM_ROOM = (600, 220)  # pixels at 96 an inch, as browsers count them: the line is 642 wide
 _OPTION_ROOM = (270, 130)  # two side by side
 _WIDTHS = ((4, 14), (2, 36))  # so many options side by side while the longest has at most this width in half letters
-
-_BLANK = "&nbsp;&nbsp;&nbsp;&nbsp;"  # as wide as the full-width space that HTML would swallow
 
 STYLE = """
 body { font-family: "SimSun", "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", serif; font-size: 11pt;
@@ -88,9 +85,9 @@ def _head(paper: PrintedPaper, version: str) -> Iterator[str]:
         passing=points_text(paper.pass_points),
         minutes=paper.minutes,
     )
-    yield f'<p class="facts">{_lines("　".join(filter(None, (_version_words(version), facts))))}</p>'
+    yield f'<p class="facts">{lines("　".join(filter(None, (_version_words(version), facts))))}</p>'
     name = _("科室（单位）：{line}　姓名：{line}　得分：{short}")
-    yield f'<p class="name">{_lines(name.format(line="_" * 18, short="_" * 10))}</p>'
+    yield f'<p class="name">{lines(name.format(line="_" * 18, short="_" * 10))}</p>'
 
 
 def _version_words(version: str) -> str:
@@ -118,7 +115,7 @@ def _numeral(at: int) -> str:
 
 def _question(number: int, question: Question, heading: str, pictures: Mapping[str, bytes]) -> str:
     """A question in a table of its own, which no page break divides; the first of a part holds its heading."""
-    inner = f"{heading}<p>{number}. {_lines(_stem(question))}</p>"
+    inner = f"{heading}<p>{number}. {lines(_stem(question))}</p>"
     shown = {at: _pictures(question, at, pictures) for at in (None, *range(len(question.options)))}
     if shown[None]:
         inner += f'<p class="picture">{shown[None]}</p>'
@@ -145,15 +142,7 @@ def _pictures(question: Question, option: int | None, contents: Mapping[str, byt
     room = _STEM_ROOM if option is None else _OPTION_ROOM
     digests = [picture.digest for picture in question.pictures if picture.option == option]
     wide = room[0] // max(1, len(digests)) if option is None else room[0]
-    return "&nbsp;".join(_picture(contents[digest], wide, room[1]) for digest in digests if digest in contents)
-
-
-def _picture(content: bytes, wide: int, high: int) -> str:
-    facts = facts_of(content)
-    scale = min(1.0, wide / facts.width, high / facts.height)
-    size = f'width="{max(1, round(facts.width * scale))}" height="{max(1, round(facts.height * scale))}"'
-    source = f"data:{facts.media_type};base64,{b64encode(content).decode('ascii')}"
-    return f'<img src="{source}" {size} style="vertical-align: middle">'
+    return "&nbsp;".join(picture_tag(contents[digest], wide, room[1]) for digest in digests if digest in contents)
 
 
 def _options(texts: Sequence[str], pictures: Sequence[str]) -> str:
@@ -166,13 +155,13 @@ def _options(texts: Sequence[str], pictures: Sequence[str]) -> str:
     rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
     width = (100 - _INDENT) // columns
     indent = f'<td width="{_INDENT}%"></td>'
-    lines = ["".join(f'<td width="{width}%">{cell}</td>' for cell in _filled(row, columns)) for row in rows]
-    inner = "".join(f"<tr>{indent}{line}</tr>" for line in lines)
+    filled = ["".join(f'<td width="{width}%">{cell}</td>' for cell in _filled(row, columns)) for row in rows]
+    inner = "".join(f"<tr>{indent}{line}</tr>" for line in filled)
     return f'<table width="100%" cellspacing="0" cellpadding="2">{inner}</table>'
 
 
 def _option(at: int, text: str, picture: str) -> str:
-    words = f"{letter(at)}. {_lines(text)}"
+    words = f"{letter(at)}. {lines(text)}"
     return f"{words}<br>{picture}" if picture and text else words + picture
 
 
@@ -185,27 +174,23 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
 
 
-def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>").replace("　", _BLANK)
-
-
 def _key_page(paper: PrintedPaper, version: str, parts: Sequence[_Part]) -> Iterator[str]:
     title = _("{title}　参考答案").format(title=paper.title)
-    yield f'<p class="title key">{_lines(title)}</p>'
+    yield f'<p class="title key">{lines(title)}</p>'
     if version:
         yield f'<p class="facts">{escape(_version_words(version))}</p>'
     for at, part in enumerate(parts):
         heading = _("{number}、{kind}").format(number=_numeral(at), kind=part.kind.label)
         yield f'<p class="part">{escape(heading)}</p>'
         keys = [f"{part.first + place}. {key_words(one)}" for place, one in enumerate(part.questions)]
-        yield f"<p>{_lines('　'.join(keys))}</p>"
+        yield f"<p>{lines('　'.join(keys))}</p>"
     numbered = [(part.first + place, one) for part in parts for place, one in enumerate(part.questions)]
     explained = [(number, one) for number, one in numbered if one.explanation or one.source]
     if explained:
         yield f'<p class="part">{escape(_("解析"))}</p>'
     for number, one in explained:
         source = _("（依据：{source}）").format(source=one.source) if one.source else ""
-        yield f"<p>{number}. {_lines(one.explanation)}{_lines(source)}</p>"
+        yield f"<p>{number}. {lines(one.explanation)}{lines(source)}</p>"
 
 
 def key_words(question: Question) -> str:

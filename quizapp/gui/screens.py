@@ -1,5 +1,6 @@
 """What the gallery shows: every screen by its name, made anew for each look."""
 
+from quizapp.gui.afterwards_screens import afterwards_screens
 from quizapp.gui.bank_screens import bank_screens
 from quizapp.gui.exam_screens import exam_screens
 from quizapp.gui.hall_screens import hall_screens
@@ -22,6 +23,7 @@ def all_screens(stage: Stage) -> list[Screen]:
         *staff_screens(stage),
         *kiosk_screens(stage),
         *practice_screens(stage),
+        *afterwards_screens(stage),
         *exam_screens(stage),
         *marking_screens(stage),
         *hall_screens(stage),

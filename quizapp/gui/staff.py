@@ -5,7 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from quizapp.core.desk import Desk, MyExam, Outcome, ReviewQuestion, Sheet, SignedIn
+from quizapp.core.desk import Desk, MyExam, Outcome, Sheet, SignedIn
+from quizapp.gui.afterwards_flow import AfterwardsFlow
 from quizapp.gui.doors import Doors
 from quizapp.gui.exam_room import ExamRoom
 from quizapp.gui.main_window import MainWindow
@@ -13,11 +14,9 @@ from quizapp.gui.page import Page
 from quizapp.gui.pages.exam_rules import ExamRulesPage
 from quizapp.gui.pages.my_page import StaffHomePage
 from quizapp.gui.pages.outcome import OutcomePage
-from quizapp.gui.pages.review import LoadPicture, ReviewPage
 from quizapp.gui.pages.sign_in import StaffSignInPage
 from quizapp.gui.practice_flow import PracticeFlow
 from quizapp.gui.preferences import Preferences
-from quizapp.i18n import _
 
 
 class StaffFlow(QObject):
@@ -47,6 +46,9 @@ class StaffFlow(QObject):
         self._practice = PracticeFlow(
             doors, self._room.queue, desk, lambda: self.token, show=self._show, on_home=self._show_home
         )
+        self._afterwards = AfterwardsFlow(
+            doors, desk, lambda: self.token, show=self._show, shown=lambda: window.page, on_home=self._show_home
+        )
 
     @property
     def token(self) -> str:
@@ -74,6 +76,7 @@ class StaffFlow(QObject):
         page = StaffHomePage(self._doors, self._desk, self._me)
         page.exam_chosen.connect(self._on_exam_chosen)
         page.review_wanted.connect(self._on_review_wanted)
+        page.history_wanted.connect(self._afterwards.history)
         page.signed_out.connect(self._on_signed_out)
         page.practice_chosen.connect(partial(self._practice.begin, on_failed=page.banner.show_error))
         page.topics_wanted.connect(self._practice.show_topics)
@@ -105,19 +108,7 @@ class StaffFlow(QObject):
         self._show(page, outcome.title)
 
     def _on_review_wanted(self, attempt_id: int) -> None:
-        review = partial(self._desk.review, self.token, attempt_id)
-        load = partial(self._desk.picture, self.token, attempt_id)
-        done = partial(self._on_review_loaded, self._window.page, load)
-        self._doors.tasks.look_up(review, on_done=done, owner=self)
-
-    def _on_review_loaded(
-        self, asked_from: Page | None, load: LoadPicture, questions: tuple[ReviewQuestion, ...]
-    ) -> None:
-        if self._window.page is not asked_from:
-            return  # whoever asked went on meanwhile, to a test or out
-        page = ReviewPage(self._doors, _("我的答卷"), questions, load=load)
-        page.went_back.connect(self._show_home)
-        self._show(page, _("我的答卷"))
+        self._afterwards.review(attempt_id)
 
     def _show(self, page: Page, title: str) -> None:
         self._window.replace_page(page, title=title)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quizapp.db.engine import Database
     from quizapp.services.accounts import Accounts
     from quizapp.services.answer_marking import AnswerMarking
+    from quizapp.services.answer_sheets import AnswerSheets
     from quizapp.services.attempts import Attempts
     from quizapp.services.backups import Backups
     from quizapp.services.banks import Banks
@@ -107,6 +108,13 @@ class Services:
         from quizapp.services.invigilation import Invigilation
 
         return Invigilation(self._database, self._read_clock)
+
+    @cached_property
+    def answer_sheets(self) -> "AnswerSheets":
+        """Answer sheets to print."""
+        from quizapp.services.answer_sheets import AnswerSheets
+
+        return AnswerSheets(self._database, self._read_clock)
 
     @cached_property
     def results(self) -> "Results":

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from quizapp.clock import ClockReading
 from quizapp.core.attempts import AttemptState, deadline
 from quizapp.core.desk import (
+    AnswerSheet,
     LeavingReceipt,
     MyPage,
     Outcome,
@@ -20,8 +21,9 @@ from quizapp.core.desk import (
     SignedIn,
     SignInPage,
 )
-from quizapp.core.exams import ExamState
+from quizapp.core.exams import ExamState, ReviewContent
 from quizapp.core.grading import Response
+from quizapp.core.own_results import OwnAttempt, OwnResult
 from quizapp.core.people import PHONE_DIGITS, SignInCheck
 from quizapp.core.pictures import PicturePlace
 from quizapp.core.practice import PracticeChoice
@@ -40,8 +42,9 @@ from quizapp.db.tables import (
 )
 from quizapp.errors import NotAllowed, UserError
 from quizapp.i18n import _
-from quizapp.services import desk_pages, practice
+from quizapp.services import desk_pages, own_history, practice
 from quizapp.services.absences import STEPPED_OUT, note_resumed, note_silence, returning
+from quizapp.services.answer_sheets import sheet_of
 from quizapp.services.attempt_records import asked_questions, count_on, left_s, next_number, note_event, sitting_of
 from quizapp.services.bureau import read_bureau
 from quizapp.services.desk_outcome import is_first_review, note_review, outcome_of, review_of, was_reviewed
@@ -186,9 +189,8 @@ class LocalDesk:
             definition = to_definition(exam, paper_rows(session, exam.id))
             shown = review_of(definition, exam, attempt, asked_questions(session, attempt_id), reading.wall_at)
             is_first = is_first_review(session, exam)
-        if is_first:  # of the test: all others write nothing, and wait for nobody who does
-            with self._database.write() as session:
-                note_review(session, *self._own(session, token, attempt_id, reading), reading)
+        if is_first:
+            self._note_review(token, attempt_id, reading)
         return shown
 
     def note_leaving(self, token: str, attempt_id: int, seconds: float, *, seq: int) -> LeavingReceipt:
@@ -241,6 +243,43 @@ class LocalDesk:
             with self._database.write() as session:
                 grade_overdue(session, reading)
         return reading.wall_at, person_id
+
+    def _note_review(self, token: str, attempt_id: int, reading: ClockReading) -> None:
+        """Remember the first review of a test: all others write nothing, and wait for nobody who does."""
+        with self._database.write() as session:
+            note_review(session, *self._own(session, token, attempt_id, reading), reading)
+
+    def own_attempts(self, token: str, attempt_id: int) -> tuple[OwnAttempt, ...]:
+        """All my attempts of the same test that are handed in."""
+        reading = self._read_clock()
+        with self._database.read() as session:
+            exam, _attempt = self._own(session, token, attempt_id, reading)
+            person = person_of(session, token, reading.wall_at)
+            return own_history.own_attempts(session, exam, person.id, reading.wall_at)
+
+    def own_results(self, token: str) -> tuple[OwnResult, ...]:
+        """My results of all months; attempts whose time has run out are graded first."""
+        reading = self._read_clock()
+        with self._database.write() as session:
+            person = person_of(session, token, reading.wall_at)
+            grade_overdue(session, reading)
+            return own_history.own_results(session, person.id, reading.wall_at)
+
+    def answer_sheet(self, token: str, attempt_id: int) -> AnswerSheet:
+        """The sheet of a finished attempt to print, under the rules of `review`."""
+        reading = self._read_clock()
+        with self._database.read() as session:
+            exam, attempt = self._own(session, token, attempt_id, reading)
+            definition = to_definition(exam, paper_rows(session, exam.id))
+            review_of(definition, exam, attempt, (), reading.wall_at)  # refuses before its time
+            has_key = definition.review_content is ReviewContent.ANSWERS
+            sheet = sheet_of(session, attempt_id, has_key=has_key, shows_score=True)
+            is_first = is_first_review(session, exam)
+        if sheet is None:
+            raise NotAllowed(_("这份答卷还没有交卷，不能查看。"))
+        if is_first:
+            self._note_review(token, attempt_id, reading)
+        return sheet
 
     def _own(self, session: Session, token: str, attempt_id: int, reading: ClockReading) -> tuple[ExamRow, AttemptRow]:
         """The attempt and its test; NotAllowed where it is somebody else's, or nobody is signed in."""

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.clock import ClockReading
 from quizapp.core.attempts import AttemptState
-from quizapp.core.desk import Outcome, ReviewQuestion
+from quizapp.core.desk import Outcome, ReviewQuestion, ReviewRight
 from quizapp.core.exams import ExamDefinition, ExamState, ReviewContent, ReviewFrom
 from quizapp.core.grading import Response
 from quizapp.core.monthly import Grade
@@ -28,6 +28,7 @@ from quizapp.services.attempt_records import (
 )
 from quizapp.services.exam_records import marks_of, paper_rows, to_definition
 from quizapp.services.marking import attempts_counted
+from quizapp.services.own_standing import place_of, ranking_of
 from quizapp.services.picture_records import places_shown
 
 
@@ -56,9 +57,12 @@ def outcome_of(session: Session, exam: ExamRow, attempt: AttemptRow, now: dateti
     result = session.get(ResultRow, attempt.id)
     asked = asked_questions(session, attempt.id)
     unmarked = result.unmarked if result is not None else 0
-    score = result.score if result is not None and not unmarked and shows_score(definition, exam, now) else None
+    shows = shows_score(definition, exam, now)
+    score = result.score if result is not None and not unmarked and shows else None
     grade = None if score is None else marks_of(exam).grade(score)
     has_content = definition.review_content is not ReviewContent.SCORE_ONLY
+    due = session.get_one(DuePersonRow, session.get_one(SittingRow, attempt.sitting_id).due_id)
+    told, over = definition.shows_own_rank, is_over(exam, now)
     return Outcome(
         exam_id=exam.id,
         attempt_id=attempt.id,
@@ -72,12 +76,15 @@ def outcome_of(session: Session, exam: ExamRow, attempt: AttemptRow, now: dateti
         question_count=len(asked),
         was_expired=attempt.state == AttemptState.EXPIRED,
         may_review=result is not None and may_review(definition, exam, now),
-        review_from=exam.closes_at if has_content else None,
+        review_from=exam.closes_at if has_content and definition.review_from is ReviewFrom.WINDOW_CLOSED else None,
         attempts_left=0
         if is_over(exam, now)
         else exam.attempts_allowed - attempts_counted(session, attempt.sitting_id),
         unmarked=unmarked,
         remark=_remark(session, attempt),
+        place=place_of(session, exam, attempt, shows_score=shows),
+        ranking=ranking_of(session, exam.id, due.person_id, is_allowed=told, is_over=over),
+        review=ReviewRight(definition.review_content, definition.review_from),
     )
 
 
@@ -169,6 +176,7 @@ def review_question(asked: AskedQuestion, *, with_key: bool) -> ReviewQuestion:
         source=question.source if with_key else "",
         pictures=tuple(places_shown(question.pictures, asked.option_order)),
         any_order=question.any_order and with_key,
+        is_marked=asked.is_marked,
     )
 
 

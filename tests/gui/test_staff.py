@@ -7,6 +7,7 @@ from quizapp.gui.main_window import MainWindow
 from quizapp.gui.pages.exam_rules import ExamRulesPage
 from quizapp.gui.pages.my_page import StaffHomePage
 from quizapp.gui.pages.outcome import OutcomePage
+from quizapp.gui.pages.own_history import OwnHistoryPage
 from quizapp.gui.pages.practise import PractisePage
 from quizapp.gui.pages.practise_end import PractiseEndPage
 from quizapp.gui.pages.review import ReviewPage
@@ -139,3 +140,13 @@ def test_practising_from_my_page_and_back_by_keyboard(people, database, flow, wi
     qtbot.waitUntil(lambda: home.practice is not None and "今天" in home.practice.state.text)
     assert home.practice.state.text == "今天 2 / 2"
     assert "张三" in window.windowTitle()
+
+
+def test_to_the_history_and_back(exam_id, flow, window, office, people, qtbot):
+    token = office.desk.sign_in(people[0].id, "").token
+    office.desk.submit(token, office.desk.start(token, exam_id).attempt_id)
+    press(sign_in(window, qtbot, "zs"), "历次成绩", qtbot)
+    history = arrive(window, OwnHistoryPage, qtbot)
+    qtbot.waitUntil(lambda: history.table is not None)
+    history.back_button.click()
+    arrive(window, StaffHomePage, qtbot)

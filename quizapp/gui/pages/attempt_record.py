@@ -26,9 +26,10 @@ _MOVE_REASONS = (N_("登录时选错了姓名"), N_("同名人员选错"))
 
 
 class AttemptRecordPage(PageFrame):
-    """`went_back` returns to the results, or to what `back` says."""
+    """`went_back` returns to the results, or to what `back` says; `print_wanted` carries the attempt to be printed."""
 
     went_back = Signal()
+    print_wanted = Signal(int)
 
     def __init__(self, doors: Doors, services: Services, actor: Actor, attempt_id: int, *, back: str = "") -> None:
         super().__init__(doors.theme, _("答卷"))
@@ -38,6 +39,8 @@ class AttemptRecordPage(PageFrame):
         load = services.attempts.picture
         self._pictures = PictureSource(doors.tasks, lambda key: load(attempt_id, *key), self)
         self.back_button = self.add_action(back or _("返回成绩"), icon="arrow-left")
+        self.print_button = self.add_action(_("打印答卷"), icon="printer")
+        self.print_button.clicked.connect(lambda: self.print_wanted.emit(attempt_id))
         self.move_button = self.add_action(_("移到他人名下"), icon="arrows-left-right")
         self.void_button = self.add_action(_("作废"), icon="prohibit", kind="danger")
         self._scroller = Scroller()
@@ -55,6 +58,7 @@ class AttemptRecordPage(PageFrame):
         summary = record.summary
         self.set_title(_("{name}的答卷").format(name=summary.name))
         self.set_state(_state(record))
+        self.print_button.setEnabled(summary.ended_at is not None)
         is_void = summary.state is AttemptState.VOIDED
         self.void_button.setEnabled(not is_void)
         self.move_button.setEnabled(not is_void)

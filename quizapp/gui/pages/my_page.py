@@ -38,6 +38,7 @@ class StaffHomePage(Page):
     signed_out = Signal()
     practice_chosen = Signal(object)
     topics_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self, doors: Doors, desk: Desk, me: SignedIn) -> None:
         super().__init__()
@@ -101,7 +102,7 @@ class StaffHomePage(Page):
         first = cards[0].findChild(Button)
         if first is not None:
             first.setFocus()  # not the way out, which is where the keyboard would stand otherwise
-        if any(month.score is not None for month in page.months):
+        if page.months:
             body.addWidget(self._months_card(page.months[-_MONTHS_SHOWN:]))
         body.addStretch(1)
 
@@ -165,10 +166,21 @@ class StaffHomePage(Page):
 
     def _months_card(self, months: tuple[MyMonth, ...]) -> QWidget:
         card = Card(_("我的各月成绩"))
+        self.history_button = Button(self._doors.theme, _("历次成绩"), icon="chart-bar", compact=True)
+        self.history_button.clicked.connect(self.history_wanted)
+        card.head.addWidget(self.history_button)
         chart = BarChart(self._doors.theme, top=100)
-        chart.set_bars([_bar(month) for month in months])
+        mark = self._pass_mark()
+        word = "" if mark is None else _("合格线 {points}").format(points=points_text(round(mark * POINT)))
+        chart.set_bars([_bar(month) for month in months], mark=mark, mark_word=word)
         card.body.addWidget(chart)
         return card
+
+    def _pass_mark(self) -> float | None:
+        """The pass mark in percent, where it is the same in all my tests."""
+        exams = self.shown.exams if self.shown is not None else ()
+        marks = {exam.pass_points * 100 / exam.full_points for exam in exams}
+        return marks.pop() if len(marks) == 1 else None
 
 
 def _state(exam: MyExam) -> tuple[str, str]:

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from quizapp.core.desk import Outcome
 from quizapp.core.points import points_text
 from quizapp.gui.doors import Doors
-from quizapp.gui.local_times import duration, moment
 from quizapp.gui.page import Page
+from quizapp.gui.result_words import GRADE_MARKS, GRADE_TONES, facts_of, grade_of
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.badge import Badge
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
+from quizapp.gui.widgets.fact_list import FactList
 from quizapp.gui.widgets.middle import Middle
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _, _n
@@ -39,26 +40,37 @@ class OutcomePage(Page):
         theme, outcome = self._doors.theme, self._outcome
         middle = Qt.AlignmentFlag.AlignHCenter
         card = Card()
-        card.body.setContentsMargins(SPACE.vast, SPACE.broad, SPACE.vast, SPACE.broad)
-        card.body.setSpacing(SPACE.normal)
-        self.title = Text(outcome.title, "title", wraps=False)
+        card.body.setContentsMargins(SPACE.vast, SPACE.wide, SPACE.vast, SPACE.wide)
+        card.body.setSpacing(SPACE.snug)
+        self.title = Text(outcome.title, "title")
+        self.title.setAlignment(middle)
         self.score = Text(_score_words(outcome), "score", wraps=False)
         self.meaning = Text(_("这是试做，没有留下任何记录。") if self._is_trial else _meaning(outcome), "body")
         self.meaning.setAlignment(middle)
-        card.body.addWidget(self.title, 0, middle)
+        card.body.addWidget(self.title)
         card.body.addWidget(self.score, 0, middle)
-        grade = _grade(outcome)
-        if grade is not None:
-            card.body.addWidget(Badge(theme, *grade), 0, middle)
+        card.body.addLayout(self._build_badges())
         card.body.addWidget(self.meaning)
-        facts = _("用时 {used} · 已答 {answered} 题，共 {count} 题")
-        details = facts.format(used=duration(outcome.used_s), answered=outcome.answered, count=outcome.question_count)
-        card.body.addWidget(Text(details, "muted", wraps=False), 0, middle)
+        card.body.addSpacing(SPACE.tight)
+        card.body.addWidget(FactList(facts_of(outcome, is_trial=self._is_trial)))
         card.body.addSpacing(SPACE.tight)
         card.body.addLayout(self._build_buttons())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE.normal, 0, SPACE.normal)
         column.addWidget(Middle(theme, card, letters=_CARD_LETTERS))
+
+    def _build_badges(self) -> QHBoxLayout:
+        """The grade by word and sign; what is not final says so."""
+        theme, grade = self._doors.theme, grade_of(self._outcome)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.tight)
+        row.addStretch(1)
+        if grade is not None:
+            row.addWidget(Badge(theme, grade.label, GRADE_TONES[grade], mark=GRADE_MARKS[grade], role="title"))
+        if self._outcome.unmarked:
+            row.addWidget(Badge(theme, _("待阅卷，不是最终成绩"), "warn", role="body"))
+        row.addStretch(1)
+        return row
 
     def _build_buttons(self) -> QHBoxLayout:
         theme = self._doors.theme
@@ -83,14 +95,6 @@ def _score_words(outcome: Outcome) -> str:
     return _("{score} 分").format(score=points_text(outcome.score))
 
 
-def _grade(outcome: Outcome) -> tuple[str, str] | None:
-    if outcome.is_passed is None:
-        return None
-    if outcome.is_excellent:
-        return _("优秀"), "good"
-    return (_("合格"), "good") if outcome.is_passed else (_("不合格"), "bad")
-
-
 def _meaning(outcome: Outcome) -> str:
     sentences = [outcome.remark] if outcome.remark else []
     if outcome.was_expired:
@@ -108,6 +112,4 @@ def _meaning(outcome: Outcome) -> str:
         sentences.append(_("成绩已经记录，感谢参加。"))
     else:
         sentences.append(_("成绩已经记录。是否补考，请等组织者通知。"))
-    if not outcome.may_review and outcome.review_from is not None:
-        sentences.append(_("答卷和解析在 {at} 后可以查看。").format(at=moment(outcome.review_from)))
     return "\n".join(sentences)

@@ -13,6 +13,7 @@ from quizapp.files import write_whole
 from quizapp.gui.doors import Doors
 from quizapp.gui.models.rows import RowsModel
 from quizapp.gui.page import Page
+from quizapp.gui.pages.answer_sheets import AnswerSheetsPage
 from quizapp.gui.pages.attempt_record import AttemptRecordPage
 from quizapp.gui.pages.result_columns import (
     department_columns,
@@ -52,6 +53,7 @@ class ResultsPage(Page):
         self.table_page = _ResultTables(doors, services, actor)
         self.table_page.went_to.connect(self.went_to)
         self.table_page.record_wanted.connect(self._on_record_wanted)
+        self.table_page.sheets_wanted.connect(self._on_sheets_wanted)
         self._doors, self._services, self._actor = doors, services, actor
         self._stack.addWidget(self.table_page)
         column = QVBoxLayout(self)
@@ -67,17 +69,26 @@ class ResultsPage(Page):
 
     def _on_record_wanted(self, attempt_id: int) -> None:
         page = AttemptRecordPage(self._doors, self._services, self._actor, attempt_id)
-        page.went_back.connect(self._on_record_left)
+        page.print_wanted.connect(lambda one: self._on_sheets_wanted([one]))
+        self._put_above(page)
+
+    def _on_sheets_wanted(self, attempt_ids: list[int]) -> None:
+        load = partial(self._services.answer_sheets.sheets, self._actor, attempt_ids)
+        self._put_above(AnswerSheetsPage(self._doors, load, chooses_key=True))
+
+    def _put_above(self, page: AttemptRecordPage | AnswerSheetsPage) -> None:
+        page.went_back.connect(self._on_page_left)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.enter()
 
-    def _on_record_left(self) -> None:
+    def _on_page_left(self) -> None:
         page = self._stack.currentWidget()
-        self._stack.setCurrentWidget(self.table_page)
+        below = self._stack.widget(self._stack.count() - 2)
+        self._stack.setCurrentWidget(below)
         self._stack.removeWidget(page)
         page.deleteLater()
-        self.table_page.enter()
+        below.enter()
 
 
 class _ResultTables(PageFrame):
@@ -85,6 +96,7 @@ class _ResultTables(PageFrame):
 
     went_to = Signal(str)
     record_wanted = Signal(int)
+    sheets_wanted = Signal(list)
 
     def __init__(self, doors: Doors, services: Services, actor: Actor) -> None:
         super().__init__(doors.theme, _("成绩"))
@@ -200,7 +212,11 @@ class _ResultTables(PageFrame):
         row.setContentsMargins(0, 0, 0, 0)
         self.record_button = Button(self._doors.theme, _("查看答卷"), icon="list-numbers")
         self.record_button.setEnabled(False)
+        self.print_button = Button(self._doors.theme, _("打印答卷"), icon="printer")
+        self.print_button.setToolTip(_("打印表中所有已交卷人员的答卷；先按科室、类别或姓名筛选，可以只打印一部分人。"))
+        row.setSpacing(SPACE.snug)
         row.addWidget(Text(_("名次只在参加排名的人员之间计算。"), "small"), 1)
+        row.addWidget(self.print_button)
         row.addWidget(self.record_button)
         return foot
 
@@ -246,6 +262,8 @@ class _ResultTables(PageFrame):
         self.people.selection_changed.connect(self._show_record_button)
         self.people.activated.connect(self._on_person_activated)
         self.record_button.clicked.connect(self._on_record_clicked)
+        self.people.model.modelReset.connect(self._show_record_button)
+        self.print_button.clicked.connect(lambda: self.sheets_wanted.emit(self._attempts_shown))
         self.absent_button.clicked.connect(lambda: self._settle(Status.ABSENT))
         self.deferred_button.clicked.connect(lambda: self._settle(Status.DEFERRED))
         self.exempt_button.clicked.connect(lambda: self._settle(Status.EXEMPT))
@@ -374,6 +392,15 @@ class _ResultTables(PageFrame):
 
     def _show_record_button(self) -> None:
         self.record_button.setEnabled(any(one.row.attempt_id is not None for one in self.people.selected))
+
+        count = len(self._attempts_shown)
+        self.print_button.setText(_("打印答卷（{count} 人）").format(count=count))
+        self.print_button.setEnabled(count > 0)
+
+    @property
+    def _attempts_shown(self) -> list[int]:
+        """The attempts that count of the people who pass the filters, in the order they stand."""
+        return [one.row.attempt_id for one in self.people.shown_rows if one.row.attempt_id is not None]
 
     def _settle(self, status: Status) -> None:
         rows = self.missing.selected

@@ -20,10 +20,13 @@ class Badge(QWidget):
         tone: str = "neutral",
         *,
         mark: Mark | None = None,
+        role: str = "small",
         parent: QWidget | None = None,
     ) -> None:
+        """`role` is that of the word's font."""
         super().__init__(parent)
         self._theme = theme
+        self._role = role
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
         self.set_state(text, tone, mark=mark)
@@ -38,6 +41,11 @@ class Badge(QWidget):
         """The tone."""
         return self._tone
 
+    @property
+    def mark(self) -> Mark:
+        """The shape."""
+        return self._mark
+
     def set_state(self, text: str, tone: str, *, mark: Mark | None = None) -> None:
         """Show another state."""
         self._text, self._tone = text, tone
@@ -47,14 +55,15 @@ class Badge(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return badge_size(self._theme.font("small", bold=True), self._text, self._mark)
+        return badge_size(self._theme.font(self._role, bold=True), self._text, self._mark)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_badge(painter, self._theme, QRectF(self.rect()), (self._text, self._tone, self._mark))
+        state = (self._text, self._tone, self._mark)
+        paint_badge(painter, self._theme, QRectF(self.rect()), state, role=self._role)
 
 
 def badge_size(font: QFont, text: str, mark: Mark) -> QSize:
@@ -66,11 +75,13 @@ def badge_size(font: QFont, text: str, mark: Mark) -> QSize:
     return QSize(width, metrics.height() + SPACE.hair)
 
 
-def paint_badge(painter: QPainter, theme: Theme, area: QRectF, state: tuple[str, str, Mark]) -> None:
+def paint_badge(
+    painter: QPainter, theme: Theme, area: QRectF, state: tuple[str, str, Mark], *, role: str = "small"
+) -> None:
     """Paint text, tone and mark into an area; what is too long for it is elided."""
     text, tone, mark = state
     ink, soft = theme.tone(tone)
-    font = theme.font("small", bold=True)
+    font = theme.font(role, bold=True)
     metrics = QFontMetrics(font)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

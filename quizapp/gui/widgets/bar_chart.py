@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.gui.theme import SHAPE, SPACE, Theme
+from quizapp.gui.widgets.marks import Mark, draw_mark
 
 _WIDEST_BAR = 48
 _WIDEST_STEP_LETTERS = 8  # few bars stand together at the left, not far apart
@@ -15,12 +16,17 @@ _WIDEST_STEP_LETTERS = 8  # few bars stand together at the left, not far apart
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`value` None: nothing there, only `text` (缺考, 免考 …); `tone` colours the bar (accent, good, warn, bad)."""
+    """`value` None: nothing there, only `text` (缺考, 免考 …); `tone` colours the bar (accent, good, warn, bad).
+
+    `mark` is drawn before the text, so that the colour is not the only sign; `line` is a pass mark of this bar alone.
+    """
 
     label: str
     value: float | None
     text: str
     tone: str = "accent"
+    mark: Mark = Mark.NONE
+    line: float | None = None
 
 
 class BarChart(QWidget):
@@ -89,11 +95,29 @@ class BarChart(QWidget):
             painter.setBrush(self._theme.colour(bar.tone))
             radius = min(SPACE.hair, height / 2)
             painter.drawRoundedRect(area, radius, radius)
-        painter.setPen(self._theme.colour("text" if bar.value is not None else "muted"))
-        above = QRectF(place.left(), area.top() - line - 2, place.width(), line)
-        wide = painter.fontMetrics().horizontalAdvance(bar.text)
-        painter.fillRect(QRectF(above.center().x() - wide / 2, above.top(), wide, line), self._theme.colour("surface"))
-        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, bar.text)
+        self._paint_line(painter, place, bar)
+        self._paint_text(painter, QRectF(place.left(), area.top() - line - 2, place.width(), line), bar)
         painter.setPen(self._theme.colour("muted"))
         below = QRectF(place.left(), place.bottom() + SPACE.hair, place.width(), line)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, bar.label)
+
+    def _paint_line(self, painter: QPainter, place: QRectF, bar: Bar) -> None:
+        if bar.line is not None:
+            y = place.bottom() - place.height() * bar.line / self._top
+            painter.setPen(QPen(self._theme.colour("edge"), SHAPE.line_width, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
+
+    def _paint_text(self, painter: QPainter, place: QRectF, bar: Bar) -> None:
+        """The figure on a ground of its own, its mark before it."""
+        ink = self._theme.colour("text" if bar.value is not None else "muted")
+        side = round(painter.fontMetrics().ascent() * 0.62) if bar.mark else 0
+        wide = painter.fontMetrics().horizontalAdvance(bar.text)
+        whole = wide + (side + SPACE.hair if side else 0)
+        left = place.center().x() - whole / 2
+        painter.fillRect(QRectF(left, place.top(), whole, place.height()), self._theme.colour("surface"))
+        if side:
+            tone = self._theme.colour(bar.tone)
+            draw_mark(painter, bar.mark, QRectF(left, place.center().y() - side / 2, side, side), tone)
+        painter.setPen(ink)
+        words = QRectF(left + whole - wide, place.top(), wide, place.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextDontClip.value, bar.text)

@@ -25,6 +25,8 @@ class ExamReviewCard(Card):
         super().__init__(_("成绩公布与考前说明"))
         self._theme = theme
         self.score_at_once = QCheckBox(_("交卷后立即显示成绩"))
+        self.own_rank = QCheckBox(_("允许本人看到名次"))
+        self.own_rank.setToolTip(_("开放时间结束、全部评完后，本人看到自己在全部人员和本科室（单位）中的名次。"))
         self.content = Choice(
             [
                 (_("答案和解析"), ReviewContent.ANSWERS),
@@ -49,6 +51,7 @@ class ExamReviewCard(Card):
     def show_definition(self, definition: ExamDefinition) -> None:
         """Show another definition."""
         self.score_at_once.setChecked(definition.shows_score_at_once)
+        self.own_rank.setChecked(definition.shows_own_rank)
         self.content.choose(definition.review_content)
         self.review_from.choose(definition.review_from)
         if self.instructions.toPlainText() != definition.instructions:
@@ -60,6 +63,7 @@ class ExamReviewCard(Card):
         return replace(
             definition,
             shows_score_at_once=self.score_at_once.isChecked(),
+            shows_own_rank=self.own_rank.isChecked(),
             review_content=self.content.chosen,
             review_from=self.review_from.chosen,
             instructions=self.instructions.toPlainText().strip(),
@@ -70,13 +74,19 @@ class ExamReviewCard(Card):
         row.setSpacing(SPACE.wide)
         row.addWidget(Field(_("考后可以查看"), self.content), 1)
         row.addWidget(Field(_("从什么时候起"), self.review_from), 1)
-        self.body.addWidget(self.score_at_once)
+        ticks = QHBoxLayout()
+        ticks.setSpacing(SPACE.wide)
+        ticks.addWidget(self.score_at_once)
+        ticks.addWidget(self.own_rank)
+        ticks.addStretch(1)
+        self.body.addLayout(ticks)
         self.body.addLayout(row)
         hint = _("每行一条，与考试规则一起显示在开始按钮上方。")
         self.body.addWidget(Field(_("补充说明（可不填）"), self.instructions, hint=hint))
 
     def _connect(self) -> None:
         self.score_at_once.toggled.connect(self._on_changed)
+        self.own_rank.toggled.connect(self._on_changed)
         self.content.value_changed.connect(self._on_changed)
         self.review_from.value_changed.connect(self._on_changed)
         self.instructions.textChanged.connect(self._on_changed)

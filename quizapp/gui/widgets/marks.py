@@ -1,5 +1,6 @@
 """The shapes that stand for a state beside its word, drawn as lines so that they look the same in every font."""
 
+import math
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -7,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 
 class Mark(StrEnum):
-    """√ × ! ● ○ ⚑ in the words of the house; NONE draws nothing."""
+    """√ × ! ● ○ ⚑ ★ in the words of the house; NONE draws nothing."""
 
     CHECK = "check"
     CROSS = "cross"
@@ -15,6 +16,7 @@ class Mark(StrEnum):
     DOT = "dot"
     RING = "ring"
     FLAG = "flag"
+    STAR = "star"
     NONE = ""
 
 
@@ -48,6 +50,8 @@ def draw_mark(painter: QPainter, mark: Mark, area: QRectF, ink: QColor) -> None:
         _draw_round(painter, ink, is_filled=mark is Mark.DOT)
     elif mark is Mark.FLAG:
         _draw_flag(painter, ink)
+    elif mark is Mark.STAR:
+        _draw_star(painter, ink)
     else:
         _draw_strokes(painter, mark, ink)
     painter.restore()
@@ -79,3 +83,17 @@ def _draw_flag(painter: QPainter, ink: QColor) -> None:
     for x, y in ((0.88, 0.12), (0.70, 0.34), (0.88, 0.56), (0.22, 0.56)):
         cloth.lineTo(x, y)
     painter.fillPath(cloth, ink)
+
+
+def _draw_star(painter: QPainter, ink: QColor) -> None:
+    """Five points, the first one upwards."""
+    path = QPainterPath()
+    for at in range(10):
+        angle, reach = math.pi * (at / 5 - 0.5), 0.5 if at % 2 == 0 else 0.2
+        point = QPointF(0.5 + reach * math.cos(angle), 0.53 + reach * math.sin(angle))
+        if at:
+            path.lineTo(point)
+        else:
+            path.moveTo(point)
+    path.closeSubpath()
+    painter.fillPath(path, ink)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from quizapp.gui.paper_document import PaperDocument
+from quizapp.gui.printed_pages import PrintedPages
 from quizapp.gui.theme import SHAPE, SPACE, Theme
 from quizapp.i18n import _
 
@@ -12,7 +12,7 @@ _WIDEST_IN_LETTERS = 60
 
 
 class PaperView(QScrollArea):
-    """Scrolls through a `PaperDocument`; the paper is white in every theme."""
+    """Scrolls through a `PrintedPages`; the paper is white in every theme."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,11 +27,11 @@ class PaperView(QScrollArea):
         theme.changed.connect(self._fit)
 
     @property
-    def document(self) -> PaperDocument | None:
+    def document(self) -> PrintedPages | None:
         """What is shown."""
         return self._pages.document
 
-    def show_document(self, document: PaperDocument) -> None:
+    def show_document(self, document: PrintedPages) -> None:
         """Show another paper, from its first page."""
         self._pages.document = document
         self._fit()
@@ -53,7 +53,7 @@ class _Pages(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.document: PaperDocument | None = None
+        self.document: PrintedPages | None = None
         self._page = QSize()
 
     def fit(self, width: int) -> None:

@@ -88,3 +88,9 @@ def test_leaving_the_window_is_drawn_and_written(show, doors, services, office, 
 
 def test_where_nobody_left_there_is_nothing_to_draw(page):
     assert page.findChild(LeavingLine) is None
+
+
+def test_the_sheet_can_be_printed(page, attempt_id, qtbot):
+    with qtbot.waitSignal(page.print_wanted) as wanted:
+        page.print_button.click()
+    assert wanted.args == [attempt_id]

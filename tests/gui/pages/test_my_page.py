@@ -41,6 +41,8 @@ def test_after_the_end_the_sheet_can_be_seen(show, doors, office, people, exam_i
     page = open_page(show, doors, office, people[0], qtbot)
     assert "得分 70（满分 100）" in words_of(page)
     assert page.findChild(BarChart) is not None
+    with qtbot.waitSignal(page.history_wanted):
+        button(page, "历次成绩").click()
     with qtbot.waitSignal(page.review_wanted) as wanted:
         button(page, "查看答卷").click()
     assert wanted.args == [sheet.attempt_id]

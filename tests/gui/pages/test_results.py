@@ -7,8 +7,10 @@ from openpyxl import load_workbook
 
 from quizapp.core.exams import ExamState
 from quizapp.core.people import Actor
+from quizapp.gui.pages.answer_sheets import AnswerSheetsPage
 from quizapp.gui.pages.attempt_record import AttemptRecordPage
 from quizapp.gui.pages.results import ResultsPage
+from quizapp.services.answer_sheets import AnswerSheets
 from quizapp.services.people import People
 from quizapp.services.results import Results
 from tests.gui.reading import button, words_of
@@ -21,6 +23,7 @@ def services(office, database, clock):
     """The services that the page uses, under the names it knows them by."""
 
     class Bundle:
+        answer_sheets = AnswerSheets(database, office.clock)
         exams = office.exams
         attempts = office.attempts
         people = People(database, clock)
@@ -237,3 +240,45 @@ def test_who_waits_to_be_marked_is_shown_counted_and_asked_about(page, office, p
     notices = [cell.value for row in book["成绩"].iter_rows(max_row=4) for cell in row if cell.value]
     assert any("尚有 1 人待阅卷" in str(one) for one in notices)
     assert "待阅卷" in {row[5].value for row in book["成绩"].iter_rows()}
+
+
+def sheets_shown(page, qtbot) -> AnswerSheetsPage:
+    def found():
+        return page.window().findChild(AnswerSheetsPage)
+
+    qtbot.waitUntil(lambda: found() is not None and found().print_button.isEnabled())
+    return found()
+
+
+def test_the_sheets_of_those_in_the_table_are_printed(closed, page, qtbot):
+    loaded(page, qtbot)
+    page.tabs.setCurrentIndex(1)
+    assert page.print_button.text() == "打印答卷（2 人）"
+    page.print_button.click()
+    sheets = sheets_shown(page, qtbot)
+    assert [one.name for one in sheets.sheets] == ["张三", "李四"]
+    assert sheets.with_key.isVisible()
+    sheets.back_button.click()
+    qtbot.waitUntil(lambda: page.isVisible())
+
+
+def test_a_filter_prints_a_part(closed, page, qtbot):
+    loaded(page, qtbot)
+    page.people.filter_words("李四")
+    assert page.print_button.text() == "打印答卷（1 人）"
+    page.people.filter_words("王五")
+    assert not page.print_button.isEnabled(), "did not come"
+
+
+def test_one_sheet_is_printed_from_its_record(closed, page, qtbot):
+    loaded(page, qtbot)
+    page.record_wanted.emit(next(one.row.attempt_id for one in page.people.shown_rows if one.row.name == "张三"))
+    record = page.window().findChild(AttemptRecordPage)
+    qtbot.waitUntil(lambda: "的答卷" in words_of(record))
+    record.print_button.click()
+    sheets = sheets_shown(page, qtbot)
+    assert [one.name for one in sheets.sheets] == ["张三"]
+    sheets.back_button.click()
+    qtbot.waitUntil(lambda: record.isVisible())
+    record.back_button.click()
+    qtbot.waitUntil(lambda: page.isVisible())

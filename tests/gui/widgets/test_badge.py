@@ -54,3 +54,9 @@ def test_too_long_words_are_elided_not_spilled(badge):
     badge.set_state("字" * 30, "good")
     badge.resize(80, badge.height())
     assert not picture(badge).isNull()
+
+
+def test_it_grows_with_the_role_of_its_word(badge, theme):
+    large = Badge(theme, "合格", "good", role="title", parent=badge.parentWidget())
+    assert large.sizeHint().width() > badge.sizeHint().width()
+    assert large.sizeHint().height() > badge.sizeHint().height()

@@ -4,6 +4,7 @@ from PySide6.QtGui import QColor
 
 from quizapp.gui.theme import LIGHT
 from quizapp.gui.widgets.bar_chart import Bar, BarChart
+from quizapp.gui.widgets.marks import Mark
 
 
 def ink(chart: BarChart, colour: str) -> int:
@@ -45,3 +46,19 @@ def test_tones_and_mark_are_painted(theme, show):
 
 def test_without_bars_nothing_is_painted(theme, show):
     assert ink(show(BarChart(theme), 400, 300), LIGHT.accent) == 0
+
+
+def test_a_mark_stands_before_the_figure(theme, show):
+    chart = show(BarChart(theme), 400, 300)
+    chart.set_bars([Bar("9月", 50, "50", "bad")])
+    plain = chart.grab().toImage()
+    chart.set_bars([Bar("9月", 50, "50", "bad", Mark.CROSS)])
+    assert chart.grab().toImage() != plain
+
+
+def test_a_bar_may_have_a_line_of_its_own(theme, show):
+    chart = show(BarChart(theme), 400, 300)
+    chart.set_bars([Bar("9月", 30, "30"), Bar("10月", 30, "30", line=80)])
+    higher = chart.grab().toImage()
+    chart.set_bars([Bar("9月", 30, "30"), Bar("10月", 30, "30", line=60)])
+    assert chart.grab().toImage() != higher

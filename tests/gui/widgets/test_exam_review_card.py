@@ -20,6 +20,7 @@ def test_a_definition_is_shown_and_read(card, content, start):
     wanted = replace(
         DEFINITION,
         shows_score_at_once=False,
+        shows_own_rank=content is ReviewContent.ANSWERS,
         review_content=content,
         review_from=start,
         instructions="请独立作答。\n手机静音。",
@@ -38,3 +39,10 @@ def test_tab_leaves_the_field_of_many_lines(card, qtbot):
     assert card.instructions.tabChangesFocus()
     with qtbot.waitSignal(card.changed):
         card.instructions.setPlainText("开卷。")
+
+
+def test_the_own_rank_is_a_tick(card, qtbot):
+    assert not card.own_rank.isChecked()
+    with qtbot.waitSignal(card.changed):
+        card.own_rank.click()
+    assert card.applied_to(DEFINITION).shows_own_rank

@@ -8,11 +8,12 @@ import sys
 import tempfile
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
 
 from quizapp.errors import EnvironmentFault
 from quizapp.gui.requirements import check_machine
@@ -36,6 +37,8 @@ for _name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
     os.environ.pop(_name, None)  # the defaults are below HOME
 for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(_name, None)  # argparse speaks the language of the environment
+
+_PATIENCE_MS = 20_000
 
 # The same examples in every run: a failure comes from a change. `--hypothesis-profile=search` looks for more.
 hypothesis.settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
@@ -61,6 +64,34 @@ def pytest_configure(config: pytest.Config) -> None:
         check_machine(find_places().translations, needs_display=False)
     except EnvironmentFault as fault:
         raise pytest.UsageError(str(fault)) from fault
+
+
+class PatientBot(QtBot):
+    """Waits up to 20 s where no other limit is given: a wait ends at once when the thing is there.
+
+    The usual 5 s are too few on a machine at a quarter of the speed, where a whole suite runs beside.
+    """
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: object, *, timeout: int = _PATIENCE_MS, **named: object) -> object:
+        return super().waitSignal(signal, timeout=timeout, **named)
+
+    def waitSignals(self, signals: list, *, timeout: int = _PATIENCE_MS, **named: object) -> object:
+        return super().waitSignals(signals, timeout=timeout, **named)
+
+    def waitActive(self, widget: object, *, timeout: int = _PATIENCE_MS) -> object:
+        return super().waitActive(widget, timeout=timeout)
+
+    def waitExposed(self, widget: object, *, timeout: int = _PATIENCE_MS) -> object:
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    """The hands on the window, with the patience that a slow machine needs."""
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -55,7 +55,8 @@ def _explains(table: Table, row: list[str]) -> bool:
     filled = [cell for cell in row if cell.strip()]
     kind = row[columns.kind] if 0 <= columns.kind < len(row) else ""
     keys = [row[column] for column in columns.keys if column < len(row)]
-    if declared_kind(kind) is not None and any(map(is_letters, keys)):
+    stem = row[columns.stem] if 0 <= columns.stem < len(row) else ""
+    if any(map(is_letters, keys)) and (declared_kind(kind) is not None or letter_places(stem)):
         return False
     return len(filled) > 1 and sum(bool(_EXPLAINS.search(cell)) for cell in filled) * 2 >= len(filled)
 

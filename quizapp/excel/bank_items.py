@@ -18,6 +18,7 @@ from quizapp.excel.keys import (
     counted_from_one,
     is_number,
     true_false_key,
+    truth_and_reason,
     without_remark,
 )
 from quizapp.excel.kinds import CHOICE, Declared, inferred_kind, is_section_title, is_truth_pair, kind_in_name
@@ -179,7 +180,6 @@ class _TableReader:
 
     def _question(self, number: int, row: Row, key_text: str) -> Question:
         texts = self.cells.texts(row)
-        explanation = texts.explanation
         if texts.sub_stem:
             words = _("一个大题带几个小题的题目还不能导入：请把它拆成几道单独的题。")
             raise RowRefused(self._columns.heading(self._columns.sub_stem), words)
@@ -187,22 +187,36 @@ class _TableReader:
         if self._facts.strips_labels and options:
             options = without_labels(options)
         declared = self._declared_kind(texts.kind)
-        if len(key_text) > _PLAIN_KEY and declared not in _WRITTEN:
-            key_text, remark = without_remark(key_text)
-            explanation = "\n".join(filter(None, dict.fromkeys([explanation, remark])))
+        key_text, remark = self._without_remark(number, declared, (texts.stem, options, key_text))
         kind, key, kept = self._kind_and_key(number, row, declared, (texts.stem, options, key_text))
         return Question(
             kind,
             texts.stem,
             key,
             tuple(map(Option, kept)),
-            explanation,
+            "\n".join(filter(None, dict.fromkeys([texts.explanation, remark]))),
             self.cells.category(row),
             self.cells.knowledge_point(row),
             read_difficulty(texts.difficulty, self._unrated),
             texts.source,
             self._reviewed_on(number, texts.reviewed_on),
         )
+
+    def _without_remark(
+        self, number: int, declared: Declared | None, said: tuple[str, list[str], str]
+    ) -> tuple[str, str]:
+        """The key of a row and the explanation written behind it, from what the row says: stem, options, key."""
+        stem, options, key_text = said
+        if declared in _WRITTEN:
+            return key_text, ""
+        key, remark = without_remark(key_text) if len(key_text) > _PLAIN_KEY else (key_text, "")
+        if remark or options or declared not in (None, Kind.TRUE_FALSE):
+            return key, remark
+        key, remark = truth_and_reason(stem, key_text)
+        if remark:
+            words = _("答案“{key}”按判断题理解，后面的文字放进解析：请核对。")
+            self._tell(number, self._columns.key_heading, words.format(key=key))
+        return key, remark
 
     def _kind_and_key(
         self, number: int, row: Row, declared: Declared | None, said: tuple[str, list[str], str]

@@ -37,6 +37,7 @@ def read_source(content: bytes, file_name: str) -> BankSource:
 def _running_text(content: bytes) -> WrittenText | None:
     """The questions of a text; None where it is a table."""
     from quizapp.excel.gift import read_gift  # here: workbooks do without, and are read sooner
+    from quizapp.excel.text_bounds import refuse_long_text
     from quizapp.excel.text_rows import decode_text
     from quizapp.excel.text_shapes import TextShape, shape_of, text_lines
     from quizapp.excel.written_questions import read_written
@@ -45,4 +46,5 @@ def _running_text(content: bytes) -> WrittenText | None:
     if shape is TextShape.TABLE:
         return None
     lines = text_lines(decode_text(content))
+    refuse_long_text([line.text for line in lines])
     return read_gift(lines) if shape is TextShape.GIFT else read_written(lines)

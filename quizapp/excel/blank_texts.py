@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-_SEPARATOR = re.compile(r"(\\*)([|｜;；])")
+_SEPARATOR = re.compile(r"(?<!\\)(\\*)([|｜;；])")
 _BLANK_SIGNS = "|｜"
 
 

@@ -22,6 +22,7 @@ from quizapp.excel.html_tables import read_html
 from quizapp.excel.number_formats import show_general
 from quizapp.excel.package_errors import PACKAGE_ERRORS
 from quizapp.excel.sheet_rows import PICTURE_SIGN, SheetRows, short_dates
+from quizapp.excel.text_bounds import MAX_COLUMNS, MAX_TEXT, refuse_long_cells, refuse_many_sheets
 from quizapp.excel.text_rows import text_rows
 from quizapp.excel.xlsx_looks import SheetLooks, XlsxLooks
 from quizapp.i18n import _
@@ -81,13 +82,17 @@ def _xls(content: bytes) -> list[SheetRows]:
 def _by_calamine(content: bytes, kind: FileKind) -> list[SheetRows]:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            found = [
-                (entry.visible != SheetVisibleEnum.Visible, book.get_sheet_by_name(entry.name))
+            entries = [
+                entry
                 for entry in book.sheets_metadata
                 if entry.typ == SheetTypeEnum.WorkSheet  # not `is`: older readers make a new value each time
             ]
+            refuse_many_sheets(len(entries))
             looks = _looks(content, kind)
-            return [_sheet(sheet, is_hidden, looks) for is_hidden, sheet in found]
+            return [
+                _sheet(book.get_sheet_by_name(entry.name), entry.visible != SheetVisibleEnum.Visible, looks)
+                for entry in entries
+            ]
     except PasswordError as error:
         raise has_password() from error
     except (CalamineError, ValueError, OSError, OverflowError) as error:
@@ -109,7 +114,7 @@ def _sheet(sheet: CalamineSheet, is_hidden: bool, looks: XlsxLooks | None) -> Sh
         words = _("工作表“{sheet}”的范围太大（{rows} 行 × {columns} 列）。请删去多余的空行、空列，另存后再导入。")
         raise NotReadable(words.format(sheet=sheet.name, rows=sheet.total_height, columns=sheet.total_width))
     merged = sheet.merged_cell_ranges
-    values = sheet.to_python(skip_empty_area=False)
+    values, has_more = _values(sheet)
     rows = [[value if type(value) is str else _show(value) for value in row] for row in values]
     look = _look(looks, sheet.name)
     for (row, column), text in look.shown.items() if look else ():
@@ -123,8 +128,19 @@ def _sheet(sheet: CalamineSheet, is_hidden: bool, looks: XlsxLooks | None) -> Sh
         merged=None if merged is None else tuple((*start, *end) for start, end in merged),
         short_dates=short_dates(look.shown) if look else frozenset(),
         formats_known=look is not None,
+        has_more_columns=has_more,
         has_doubtful_numbers=look is None and any(map(_is_doubtful, (value for row in values for value in row))),
     )
+
+
+def _values(sheet: CalamineSheet) -> tuple[list[list[Value]], bool]:
+    """The values as far as columns are looked at, and whether something stands beyond."""
+    values, has_more = sheet.to_python(skip_empty_area=False), False
+    if sheet.total_width >= MAX_COLUMNS:  # calamine counts one too few
+        for row in values:
+            has_more = has_more or row.count("") - row[:MAX_COLUMNS].count("") < len(row) - MAX_COLUMNS
+            del row[MAX_COLUMNS:]
+    return values, has_more
 
 
 def _look(looks: XlsxLooks | None, name: str) -> SheetLooks | None:
@@ -168,6 +184,8 @@ def tidied(sheet: SheetRows) -> SheetRows:
         joined = "".join(row)
         if not joined.isprintable():  # quickly asked, and few rows are not
             rows[index] = [_clean(cell) for cell in row]
+        if len(joined) > MAX_TEXT:
+            refuse_long_cells(sheet.name, index + 1, row)
         if PICTURE_SIGN in joined:
             has_pictures = True
     return replace(sheet, rows=rows, has_pictures=has_pictures)

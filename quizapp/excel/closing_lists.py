@@ -3,12 +3,14 @@
 # no _() in this module: words in texts that others wrote
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizapp.excel.headings import Role
 from quizapp.excel.kinds import Declared
 from quizapp.excel.stem_keys import has_key
+from quizapp.excel.text_bounds import MAX_TEXT
 from quizapp.excel.written_ahead import looks_whole, next_filled
 from quizapp.excel.written_lines import WrittenLine
 from quizapp.excel.written_marks import (
@@ -62,11 +64,16 @@ class _Found:
     lists: list[KeyList] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     kinds: dict[Declared | None, int] = field(default_factory=dict)  # the index of the first heading of each
+    numbered: list[tuple[int, int]] = field(default_factory=list)  # the index and the number of each numbered line
+    places: dict[int, list[int]] = field(default_factory=dict)  # number -> where it stands in `numbered`
 
 
 def find_lists(lines: Sequence[WrittenLine]) -> tuple[list[KeyList], set[int]]:
     """The lists among the lines, and the indexes of the lines that they take up."""
     found = _Found(kinds=_first_of_kinds(lines))
+    found.numbered = [(at, start.number) for at, line in enumerate(lines) if (start := start_of(line.text))]
+    for place, (_at, number) in enumerate(found.numbered):
+        found.places.setdefault(number, []).append(place)
     index = 0
     while index < len(lines):
         index = _region(lines, index, found) or index + 1
@@ -119,7 +126,7 @@ def _joined(parsed: KeyList, more: KeyList | None) -> KeyList:
 
 def _under_heading(lines: Sequence[WrittenLine], index: int, found: _Found) -> int:
     """Read what stands under a line 参考答案: lists, and keys in words, one a line, up to the next questions."""
-    end = _end_of_answers(lines, index, found.kinds)
+    end = _end_of_answers(lines, index, found)
     if end == index:
         return 0
     found.taken.update(range(index, end))
@@ -184,15 +191,18 @@ def _add_words(current: KeyList, text: str) -> None:
     elif current.keys:
         number, key = current.keys[-1]
         pieces = pieces_of(text)
-        if number in current.explanations or pieces[0].role is Role.EXPLANATION:
-            current.explanations[number] = (current.explanations.get(number, "") + "\n" + pieces[0].text).strip()
+        before = current.explanations.get(number, "")
+        if len(before) + len(key) > MAX_TEXT:
+            current.is_broken = True
+        elif number in current.explanations or pieces[0].role is Role.EXPLANATION:
+            current.explanations[number] = f"{before}\n{pieces[0].text}".strip()
         else:
             current.keys[-1] = (number, f"{key}\n{pieces[0].text}".strip())
     else:
         current.is_broken = True
 
 
-def _end_of_answers(lines: Sequence[WrittenLine], index: int, kinds: Mapping[Declared | None, int]) -> int:
+def _end_of_answers(lines: Sequence[WrittenLine], index: int, found: _Found) -> int:
     """Where the keys under a heading end; the heading's own index where they are the answer of one question.
 
     They are a list where list lines follow, or as many numbered lines as questions stand above.
@@ -200,11 +210,11 @@ def _end_of_answers(lines: Sequence[WrittenLine], index: int, kinds: Mapping[Dec
     first = next_filled(lines, index + 1)
     if first == len(lines):
         return index
-    text = lines[first].text
+    text, kinds = lines[first].text, found.kinds
     is_list = (
         _headed_list(text) is not None or _plain_list(text) is not None or _is_repeated_heading(text, first, kinds)
     )
-    if not is_list and not _counts_along(lines, index, first):
+    if not is_list and not _counts_along(found, index, first):
         return index
     at, last = first, _Last()
     while at < len(lines):
@@ -264,25 +274,22 @@ def _start_above(lines: Sequence[WrittenLine], index: int, first: int) -> int:
     return next((at for at in range(index - 1, first, -1) if start_of(lines[at].text)), index)
 
 
-def _counts_along(lines: Sequence[WrittenLine], index: int, first: int) -> bool:
+def _counts_along(found: _Found, index: int, first: int) -> bool:
     """Whether the lines below are numbered as the questions above are, from the last that has the first number on."""
-    begin = start_of(lines[first].text)
-    if begin is None:
+    numbered = found.numbered
+    above, below = bisect_left(numbered, (index, 0)), bisect_left(numbered, (first, 0))
+    if below == len(numbered) or numbered[below][0] != first:
         return False
-    above: list[int] = []
-    for at in range(index - 1, max(-1, index - _FARTHEST), -1):
-        if (start := start_of(lines[at].text)) is not None:
-            above.append(start.number)
-            if start.number == begin.number:
-                break
-    if not above or above[-1] != begin.number or above[0] < 2:
+    same = found.places[numbered[below][1]]
+    at = bisect_left(same, above) - 1
+    if at < 0 or numbered[same[at]][0] <= index - _FARTHEST or numbered[above - 1][1] < 2:
         return False
-    for line in lines[first : first + _FARTHEST]:
-        if (start := start_of(line.text)) is not None and start.number != above.pop():
+    for step in range(above - same[at]):
+        if below + step >= len(numbered) or numbered[below + step][0] >= first + _FARTHEST:
             return False
-        if not above:
-            return True
-    return False
+        if numbered[below + step][1] != numbered[same[at] + step][1]:
+            return False
+    return True
 
 
 def _first_of_kinds(lines: Sequence[WrittenLine]) -> dict[Declared | None, int]:

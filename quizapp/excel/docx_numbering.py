@@ -19,6 +19,8 @@ _CHINESE_SIGNS = frozenset("〇一二三四五六七八九十百千零壹贰叁�
 _TRADITIONAL = "甲乙丙丁戊己庚辛壬癸"
 _SILENT = frozenset(["bullet", "none"])
 _LARGEST = 100_000
+_LARGEST_LETTER = 780  # ZZZ…, thirty times: what Word itself counts to
+_LONGEST = 100  # signs of a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ def _levels(node: Element) -> dict[int, _Level]:
     levels = {}
     for level in node.iter(W + "lvl"):
         index = _int(value_of(level, "ilvl"), 0)
+        if not 0 <= index < _LEVELS:
+            continue
         form = value_of(level.find(W + "numFmt")) or "decimal"
         text = value_of(level.find(W + "lvlText"))
         start = _int(value_of(level.find(W + "start")), 0 if level.find(W + "start") is None else 1)
@@ -148,13 +152,14 @@ def _inherited(own: dict[str, tuple[str, str, str]], name: str) -> tuple[str, in
 
 def _shown(chosen: _List, level: int) -> str:
     """The label as its pattern says (%1.%2); a bare number or letter is given a full stop, to be known for one."""
-    text = chosen.levels[level].text
+    text = chosen.levels[level].text[:_LONGEST]
     if chosen.levels[level].form in _SILENT:
         return ""
     for index in range(level + 1):
         definition = chosen.levels.get(index, _Level())
         count = chosen.counts.get(index, definition.start)
         text = text.replace(f"%{index + 1}", _formatted(count, definition.form))
+    text = text[:_LONGEST]
     bare = text.strip()
     if bare.isalnum() and bare.isascii():
         return f"{bare}."
@@ -164,7 +169,7 @@ def _shown(chosen: _List, level: int) -> str:
 def _formatted(number: int, form: str) -> str:
     if not 0 <= number < _LARGEST:
         return str(number)
-    if form in ("upperLetter", "lowerLetter"):
+    if form in ("upperLetter", "lowerLetter") and number <= _LARGEST_LETTER:
         text = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number else ""
         return text if form == "upperLetter" else text.lower()
     if form in ("upperRoman", "lowerRoman"):

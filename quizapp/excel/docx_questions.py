@@ -9,9 +9,13 @@ from quizapp.errors import NotReadable
 from quizapp.excel.docx_text import Block, Cell, Paragraph, TableRows, read_blocks
 from quizapp.excel.layout import columns_of
 from quizapp.excel.sheet_rows import Merge, SheetRows
+from quizapp.excel.text_bounds import refuse_long_text, refuse_many_tables
 from quizapp.excel.written_lines import WrittenLine, WrittenText
 from quizapp.excel.written_questions import read_written
 from quizapp.i18n import _
+
+MAX_CELLS = 2_000_000
+"""Of one table, those within its merged cells included."""
 
 _HEADING_ROWS = 5
 _NUMBERS = re.compile(r"(?:题号|序号|题目)\s*[:：]?")
@@ -22,6 +26,7 @@ def read_docx(content: bytes) -> tuple[list[SheetRows], WrittenText]:
     """The tables of questions of a document and the questions in its text; raise NotReadable where it is empty."""
     blocks = read_blocks(content)
     tables = [block for block in blocks if isinstance(block, list)]
+    refuse_many_tables(len(tables))
     sheets = {
         id(table): sheet
         for number, table in enumerate(tables, start=1)
@@ -34,6 +39,7 @@ def read_docx(content: bytes) -> tuple[list[SheetRows], WrittenText]:
                 lines.append(WrittenLine(text, len(lines) + 1, pictures))
     if not sheets and not any(line.text.strip() or line.pictures for line in lines):
         raise NotReadable(_("这个 Word 文档里没有文字。请检查是否选错了文件。"))
+    refuse_long_text([line.text for line in lines])
     return list(sheets.values()), read_written(lines)
 
 
@@ -42,6 +48,7 @@ def docx_tables(content: bytes) -> list[SheetRows]:
     tables = [block for block in read_blocks(content) if isinstance(block, list)]
     if not tables:
         raise NotReadable(_("这个 Word 文档里没有表格。请把内容放进表格，或用 Excel 工作簿（.xlsx）。"))
+    refuse_many_tables(len(tables))
     return [_sheet(table, number) for number, table in enumerate(tables, start=1)]
 
 
@@ -50,6 +57,8 @@ def _sheet(table: TableRows, number: int) -> SheetRows:
     pictures: set[tuple[int, int]] = set()
     merged: dict[tuple[int, int], Merge] = {}
     tops: dict[int, int] = {}
+    if sum(cell.span for cells in table for cell in cells) > MAX_CELLS:
+        raise NotReadable(_("Word 文档里的表格太大，没有打开。请把内容复制到 Excel 工作簿（.xlsx）里再导入。"))
     for at, cells in enumerate(table):
         row: list[str] = []
         for cell in cells:

@@ -97,7 +97,7 @@ class _Reader:
         merged = node.find(f"{W}tcPr/{W}vMerge")
         return Cell(
             list(self.blocks(node, depth + 1)),
-            min(int(span), _WIDEST) if span.isdecimal() and int(span) else 1,
+            min(int(span[:9]), _WIDEST) or 1 if span.isdecimal() else 1,
             merged is not None and value_of(merged) != "restart",
         )
 

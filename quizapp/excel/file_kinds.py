@@ -12,7 +12,7 @@ from quizapp.errors import NotReadable
 from quizapp.i18n import N_, _
 
 MAX_FILE_BYTES = 100 * 1024 * 1024
-MAX_UNPACKED_BYTES = 600 * 1024 * 1024
+MAX_UNPACKED_BYTES = 400 * 1024 * 1024
 """Of the parts of a zipped workbook that are parsed; pictures do not count."""
 MAX_PARTS = 20_000
 """Of a zipped workbook, pictures included: the list of parts is read several times."""

@@ -3,11 +3,11 @@
 Source of the grammar: Moodle's own description of the format (docs.moodle.org, "GIFT format").
 """
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.core.questions import LETTERS, Kind, blank_count
+from quizapp.excel.html_tokens import unescaped
 from quizapp.excel.written_lines import KeyPlace, LineRemark, WrittenLine, WrittenPart, WrittenQuestion, WrittenText
 from quizapp.i18n import _
 
@@ -19,7 +19,7 @@ _TITLE = re.compile(r"^\s*::.*?::", re.DOTALL)
 _FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
 _TRUTH = re.compile(r"(T|TRUE|F|FALSE)", re.IGNORECASE)
 _ANSWER = re.compile(r"([=~])\s*(?:%(-?\d+(?:\.\d+)?)%)?\s*([^=~]*)", re.DOTALL)
-_LIKELY = re.compile(r"\{\s*(?:[=~][^{}]*|T|F|TRUE|FALSE|#[^{}]*)(?:#[^{}]*)?\}")
+_LIKELY = re.compile(r"\{\s*+(?:[=~#][^{}]*|(?:T|F|TRUE|FALSE)(?:#[^{}]*)?)\}")
 _BLANK = "____"
 
 
@@ -162,5 +162,5 @@ def _shown(text: str) -> str:
 def _words(text: str, is_html: bool) -> str:
     if is_html:
         text = re.sub(r"<br\s*/?>|</p>", "\n", text, flags=re.IGNORECASE)
-        text = html.unescape(re.sub(r"<[^<>]+>", "", text))
+        text = unescaped(re.sub(r"<[^<>]+>", "", text))
     return _shown(text)

@@ -184,7 +184,7 @@ _NUMBERED = (
 
 def folded_heading(text: str) -> str:
     """One spelling for a heading: width, case, inner space, line breaks, stars and bracketed remarks do not count."""
-    plain = re.sub(r"[\s*\u200b\ufeff_]+", "", unicodedata.normalize("NFKC", text)).casefold()
+    plain = re.sub(r"[\s*\u200b\ufeff_]+", "", unicodedata.normalize("NFKC", text[:_LONGEST])).casefold()
     bare = plain
     while (shorter := _BRACKETED.sub("", bare)) != bare:
         bare = shorter

@@ -2,10 +2,11 @@
 
 import codecs
 import re
-from html.parser import HTMLParser
 
 from quizapp.errors import NotReadable
+from quizapp.excel.html_tokens import html_tokens
 from quizapp.excel.sheet_rows import Merge, SheetRows
+from quizapp.excel.text_bounds import refuse_many_tables
 from quizapp.excel.text_rows import decode_text
 from quizapp.i18n import _
 
@@ -20,10 +21,10 @@ _LINES = frozenset(["p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", 
 
 def read_html(content: bytes, name: str) -> list[SheetRows]:
     """The page's tables in their order, those within cells as text; empty where it has none."""
-    parser = _Tables()
-    parser.feed(_decoded(content))
-    parser.close()
-    tables = [table for table in parser.tables if table.rows]
+    page = _Tables()
+    page.read(_decoded(content))
+    tables = [table for table in page.tables if table.rows]
+    refuse_many_tables(len(tables))
     names = [name] if len(tables) == 1 else [_("表格 {number}").format(number=at + 1) for at in range(len(tables))]
     return [
         SheetRows(
@@ -73,11 +74,11 @@ class _Table:
         if not self.rows:
             self.begin_row()
         row = len(self.rows) - 1
-        column = max(self.rows[row], default=-1) + 1
+        first = column = next(reversed(self.rows[row]), -1) + 1  # cells are placed from left to right
         while self._taken.get(column, 0) > row:
             self.rows[row].setdefault(column, "")
             column += 1
-        self._count += colspan
+        self._count += column - first + colspan
         if self._count > MAX_CELLS or column + colspan > _WIDEST:
             raise NotReadable(_("网页里的表格太大，没有打开。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"))
         for at in range(column, column + colspan):
@@ -89,18 +90,28 @@ class _Table:
         return row, column
 
 
-class _Tables(HTMLParser):
+class _Tables:
     """Collects the outermost tables; forgives what browsers forgive."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.tables: list[_Table] = []
         self._depth = 0
         self._unseen = 0
         self._cell: tuple[int, int] | None = None
         self._texts: list[str] = []
+        self._has_text = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def read(self, page: str) -> None:
+        """Read a whole page."""
+        for what, text, attributes in html_tokens(page):
+            if what == "text":
+                self._add(text)
+            elif what == "start":
+                self._begin(text, attributes)
+            else:
+                self._end(text)
+
+    def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         """Open what begins here."""
         if tag in _UNSEEN:
             self._unseen += 1
@@ -113,8 +124,8 @@ class _Tables(HTMLParser):
             self.tables[-1].begin_row()
         elif self._depth == 1 and tag in ("td", "th"):
             self._end_cell()
-            said = dict(attrs)
-            self._cell = self.tables[-1].place(_span(said.get("rowspan")), _span(said.get("colspan")))
+            spans = _span(attributes.get("rowspan")), _span(attributes.get("colspan"))
+            self._cell = self.tables[-1].place(*spans)
         elif tag == "br":
             self._texts.append("\n")
         elif tag == "img" and self._cell is not None:
@@ -122,7 +133,7 @@ class _Tables(HTMLParser):
         elif tag in _LINES:
             self._break()
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         """Close what ends here."""
         if tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
@@ -135,22 +146,23 @@ class _Tables(HTMLParser):
         elif tag in _LINES:
             self._break()
 
-    def handle_data(self, data: str) -> None:
+    def _add(self, data: str) -> None:
         """Text of a cell; how it is broken in the page's source does not show."""
         if self._cell is not None and not self._unseen:
             self._texts.append(re.sub(r"[ \t\r\n\f]+", " ", data))
+            self._has_text = self._has_text or not data.isspace()
 
     def _break(self) -> None:
-        if any(text.strip() for text in self._texts) and not self._texts[-1].endswith("\n"):
+        if self._has_text and not self._texts[-1].endswith("\n"):
             self._texts.append("\n")
 
     def _end_cell(self) -> None:
         if self._cell is not None:
             row, column = self._cell
-            text = re.sub(r" *\n *", "\n", "".join(self._texts)).strip()
-            self.tables[-1].rows[row][column] = text
+            lines = "".join(self._texts).split("\n")
+            self.tables[-1].rows[row][column] = "\n".join(line.strip(" ") for line in lines).strip()
         self._cell = None
-        self._texts = []
+        self._texts, self._has_text = [], False
 
 
 def _span(text: str | None) -> int:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from quizapp.core.questions import LETTERS, Kind, Question, fold, letter
+from quizapp.core.questions import LETTERS, Kind, Question, blank_count, fold, letter
 from quizapp.excel.blank_texts import split_blanks
 from quizapp.i18n import _
 
@@ -25,14 +25,18 @@ _DIGIT_SEPARATORS = r"[\s,、;|/\\#~$+&和与及]+"  # no _(): what people type 
 _PREFIX = re.compile(r"(?:正确|标准|参考)?答案(?:是|为)?[:\s]*|选项\s*(?=[A-P\d])|answers?[:\s]+", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-P]+")
 _SPELLED = re.compile(rf"{_SEPARATORS}[A-P](?:{_SEPARATORS}[A-P])*{_SEPARATORS}")
-_RANGE = re.compile(r"([A-P])[^A-P]*?(?:[-—–~_…至到]|[.·]{2,})[^A-P]*(?=([A-P]))")  # no _(): signs of a range
+_GAP = re.compile(r"([A-P])([^A-P]+)(?=([A-P]))")
+_RANGE = re.compile(r"[-—–~_…至到]|[.·]{2,}")  # no _(): signs of a range
 _NUMBERS = re.compile(rf"\d{{1,2}}(?:{_DIGIT_SEPARATORS}\d{{1,2}})*")
 _LABELLED = re.compile(r"\(?([A-P])\)?\s*[、.:)\s]\s*(.+)", re.DOTALL)
 _REMARK = re.compile(
     r"\s*((?:答案\s*[:：]\s*)?(?:[A-PＡ-Ｐ](?:[\s,，、;；|/]*[A-PＡ-Ｐ])*|[a-h]|对|错|正确|错误|√|×|[TF]))"
-    r"[\s。.；;,，、]*[（(【\[]?\s*(?:答案|试题|题目)?(?:解析|说明|分析|详解|点评|explanation)\s*(?:[】\]]\s*[:：]?|[:：\s])\s*(.*)",
+    r"[\s。.；;,，、]*+[（(【\[]?\s*+(?:答案|试题|题目)?(?:解析|说明|分析|详解|点评|explanation)\s*(?:[】\]]\s*[:：]?|[:：\s])\s*(.*)",
     re.DOTALL | re.IGNORECASE,
 )  # no _(): what people write behind a key
+_REASONED = re.compile(r"\s*([^\s，,；;。]{1,4})\s*[，,；;。]\s*(\S.*)", re.DOTALL)
+_LONGEST_SIGN = 40  # of true or false, brackets round it and all
+_LONGEST_LETTERS = 200  # of eight letters and what stands between them
 _BRACKETS = "()[]{}【】<>〔〕「」\"'“”‘’"
 _BETWEEN_TEXTS = re.compile(r"[\n;；|]|\$;\$")
 
@@ -43,6 +47,8 @@ class UnclearKey(ValueError):
 
 def truth_of(text: str, *, only_words: bool = False) -> bool | None:
     """True or false, whatever the sign for it; None for anything else. `only_words`: not T, Y, 1 and the like."""
+    if len(text) > _LONGEST_SIGN and len(text.strip()) > _LONGEST_SIGN:
+        return None
     folded = fold(text).strip(_BRACKETS + "。.\ufe0f")
     if folded in (TRUE_WORDS if only_words else _TRUE_SIGNS):
         return True
@@ -53,6 +59,8 @@ def truth_of(text: str, *, only_words: bool = False) -> bool | None:
 
 def is_letters(text: str) -> bool:
     """Whether a text looks like nothing but letters of options: A to H, none twice (GDP and CCTV are words)."""
+    if len(text) > _LONGEST_LETTERS:
+        return False
     bare = _bared(text)
     letters = re.sub(r"[^A-P]", "", bare)
     return bool(_SPELLED.fullmatch(bare)) and max(letters) <= "H" and len(set(letters)) == len(letters)
@@ -122,6 +130,17 @@ def without_remark(text: str) -> tuple[str, str]:
     return (match[1].strip(), match[2].strip()) if match else (text, "")
 
 
+def truth_and_reason(stem: str, text: str) -> tuple[str, str]:
+    """The word and the reason behind it, where a key is 错，见规定 or the like; else the key as it is.
+
+    A line to write on, or several blanks, asks for words: 是，非 may be what belongs there.
+    """
+    match = _REASONED.fullmatch(text)
+    if match is None or truth_of(match[1], only_words=True) is None or truth_of(match[2]) is not None:
+        return text, ""
+    return (text, "") if "_" in stem or blank_count(stem) > 1 else (match[1], match[2].strip())
+
+
 def agrees_with(question: Question, text: str) -> bool:
     """Whether another spelling of its answer may mean the same as a question's key; what is unclear may."""
     if question.kind is Kind.TRUE_FALSE:
@@ -159,10 +178,11 @@ def _holds_range(bare: str) -> bool:
 
     Where the same sign stands between all of three or more letters it parts them: A-C-D is a list.
     """
-    gaps = re.findall(r"(?<=[A-P])[^A-P]+(?=[A-P])", bare)
+    found = _GAP.findall(bare)
+    gaps = [gap for _first, gap, _second in found]
     if len(gaps) > 1 and len(set(gaps)) == 1 and len(gaps) == len(re.sub(r"[^A-P]", "", bare)) - 1:
         return False
-    return any(abs(ord(match[1]) - ord(match[2])) != 1 for match in _RANGE.finditer(bare))
+    return any(abs(ord(first) - ord(second)) != 1 for first, gap, second in found if _RANGE.search(gap))
 
 
 def _by_letters(text: str, letters: str, options: Sequence[str]) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizapp.core.questions import Kind, blank_count, fold
-from quizapp.excel.keys import is_letters, truth_of
+from quizapp.excel.keys import is_letters, truth_and_reason, truth_of
 
 CHOICE = "choice"
 """Declared as 选择题: one right option or several, as the key says."""
@@ -73,7 +73,7 @@ def inferred_kind(stem: str, options: Sequence[str], key: str) -> Kind | None:
     """
     if options:
         return Kind.TRUE_FALSE if is_truth_pair(options, only_words=True) else Kind.SINGLE
-    if truth_of(key, only_words=True) is not None:
+    if truth_of(truth_and_reason(stem, key)[0], only_words=True) is not None:
         return Kind.TRUE_FALSE
     if is_letters(key) or fold(key) in ("t", "y"):
         return None

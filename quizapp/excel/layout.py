@@ -6,7 +6,7 @@ in one cell, rows of options, no headings) is another way to make a `Table`.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from quizapp.core.column_mapping import TableMapping
 from quizapp.core.problems import Problem, Severity
@@ -15,6 +15,7 @@ from quizapp.excel.headings import STEM_NAMES, Heading, Role, bank_heading, fold
 from quizapp.excel.mapping import Remembered, heading_cells, said_headings, said_parts
 from quizapp.excel.no_table import is_beside, is_called_notes, why_none
 from quizapp.excel.sheet_rows import SheetRows
+from quizapp.excel.text_bounds import MAX_TABLES, refuse_many_tables
 from quizapp.i18n import _
 
 HEADING_ROWS = 20
@@ -143,7 +144,8 @@ def find_tables(
         if sheet.name in said:
             tables += _said_tables(sheet, mappings)
             continue
-        found = list(_tables_of(sheet, mappings)) if sheet.rows else []
+        found = list(islice(_tables_of(sheet, mappings), MAX_TABLES + 1)) if sheet.rows else []
+        refuse_many_tables(len(found))
         if not found and unheaded is not None and sheet.rows and not (sheet.is_hidden or is_called_notes(sheet)):
             found = [table for table in [unheaded(sheet)] if table is not None]
         if found and sheet.is_hidden:

@@ -17,7 +17,7 @@ Divide = Callable[[str], list[str]]
 
 _MOST = 16
 _BETWEEN = frozenset(";；|,，、#/")
-_LABEL = r"[(（\[【<]?\s*({letter})\s*(?:[)）\]】>]\s*[、.．:：,，\-—]?|[、.．:：\-—]|,(?=\s)|，)\s*"
+_LABEL = r"[(（\[【<]?\s{{0,30}}({letter})\s*(?:[)）\]】>]\s*[、.．:：,，\-—]?|[、.．:：\-—]|,(?=\s)|，)\s*"
 _ALL_LETTERS = [f"{letter}|{letter.lower()}|{chr(ord(letter) + 0xFEE0)}" for letter in LETTERS[:_MOST]]
 _SIGNS = (r"\$;\$", r"<\|>", r"<br\s*/?>(?:\s*<br\s*/?>)*", r"={3,}", r"\n+", r"\|+|｜", r"[;；]", r"#", r"\t")
 _COMMAS = (r",", r"，", r"、")
@@ -88,8 +88,9 @@ def letter_places(text: str) -> list[tuple[int, int]]:
     """
     for starts in (_line_starts(), _word_starts()):
         found: list[tuple[int, int]] = []
+        ahead = _Ahead(text)
         for first in starts[0].finditer(text):
-            places = _places_from(text, first, starts)
+            places = _places_from(ahead, first, starts)
             if len(places) >= max(len(found), 2):
                 found = places
         if found:
@@ -103,11 +104,28 @@ def _goes_on(text: str, places: Sequence[tuple[int, int]]) -> bool:
     return re.search(rf"(?:{letter.partition('|')[0]})\s*[、.．:：]", text[places[-1][1] :]) is not None
 
 
-def _places_from(text: str, first: re.Match[str], starts: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
+class _Ahead:
+    """Looks for patterns in a text, from places that only go forward: what was found ahead is not looked for again."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: dict[re.Pattern[str], re.Match[str] | None] = {}
+
+    def search(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
+        """The first match that begins at this place or behind it."""
+        if pattern in self._found:
+            known = self._found[pattern]
+            if known is None or known.start() >= at:
+                return known
+        found = self._found[pattern] = pattern.search(self._text, at)
+        return found
+
+
+def _places_from(ahead: _Ahead, first: re.Match[str], starts: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
     places = [(first.start(), first.end())]
     for pattern, glued in zip(starts[1:], _glued()[1:], strict=True):
         at = places[-1][1]
-        match = pattern.search(text, at) or (glued.search(text, at) if starts is _word_starts() else None)
+        match = ahead.search(pattern, at) or (ahead.search(glued, at) if starts is _word_starts() else None)
         if match is None:
             break
         places.append((match.start(), match.end()))

@@ -11,7 +11,7 @@ from quizapp.core.questions import fold
 _HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _SPACES = re.compile(r"\s+")
-_PATH_SIGNS = re.compile(r"\s*[/／>＞]\s*")
+_PATH_SIGNS = re.compile("[/／>＞]")
 _SCIENTIFIC = re.compile(r"[-+]?\d(?:\.\d+)?[Ee][+-]?\d+")
 _ROUNDED = re.compile(r"\d{15}0{2,}")
 _CARD = re.compile(r"\d{17}[\dXx]")

@@ -1,6 +1,7 @@
 """People who stand in a roster twice, or cannot be told apart."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.roster import RosterRow
@@ -14,28 +15,39 @@ Headings = Mapping[tuple[str, Role], str]
 def tell_of_the_same(rows: list[RosterRow], headings: Headings, problems: list[Problem]) -> list[RosterRow]:
     """The rows that remain: a number that was used before and a person who cannot be told apart are errors."""
     by_number: dict[str, RosterRow] = {}
-    by_name: dict[tuple[tuple[str, ...], str], list[RosterRow]] = {}
+    alike: dict[tuple[object, ...], _Alike] = {}
     kept = []
     for row in rows:
         role, message = Role.NUMBER, ""
-        namesakes = by_name.setdefault((row.department, row.name), [])
+        namesakes = alike.setdefault((row.department, row.name, row.position, row.remark), _Alike())
         if row.number and (first := by_number.setdefault(row.number, row)) is not row:
             message = _words_for_number(row, first)
-        elif (other := next((one for one in namesakes if not _are_apart(one, row)), None)) is not None:
+        elif (other := namesakes.one_like(row)) is not None:
             role, message = Role.NAME, _words_for_name(row, other)
         if message:
             problems.append(Problem(row.sheet, row.row, headings.get((row.sheet, role), ""), Severity.ERROR, message))
         else:
-            namesakes.append(row)
+            namesakes.add(row)
             kept.append(row)
     return kept
 
 
-def _are_apart(one: RosterRow, other: RosterRow) -> bool:
-    """Whether two people of one name in one department differ in a number both have, in position or in remark."""
-    if one.number and other.number:
-        return True
-    return one.position != other.position or one.remark != other.remark
+@dataclass(slots=True)
+class _Alike:
+    """People alike in department, name, position and remark: the first of them, and the first without a number."""
+
+    first: RosterRow | None = None
+    unnumbered: RosterRow | None = None
+
+    def one_like(self, row: RosterRow) -> RosterRow | None:
+        """The first from whom a row cannot be told apart: only numbers that both have tell them apart."""
+        return self.unnumbered if row.number else self.first
+
+    def add(self, row: RosterRow) -> None:
+        """Keep a row in mind."""
+        self.first = self.first or row
+        if not row.number:
+            self.unnumbered = self.unnumbered or row
 
 
 def _words_for_number(row: RosterRow, first: RosterRow) -> str:

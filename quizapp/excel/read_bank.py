@@ -19,6 +19,7 @@ from quizapp.excel.picture_places import PicturePlaces
 from quizapp.excel.repeats import tell_repeats
 from quizapp.excel.sheet_rows import SheetRows
 from quizapp.excel.table_layouts import table_layout
+from quizapp.excel.text_bounds import MAX_COLUMNS
 from quizapp.excel.unheaded import unheaded_table
 from quizapp.excel.written_tables import in_words, why_none, written_tables
 from quizapp.i18n import _
@@ -140,6 +141,9 @@ def _about_sheet(sheet: SheetRows) -> list[Problem]:
     if sheet.hidden_rows and not sheet.is_hidden:
         words = _("有 {count} 行是隐藏的（例如被筛选掉），里面的题目也一起导入。不需要的请先删去。")
         found.append(words.format(count=len(sheet.hidden_rows)))
+    if sheet.has_more_columns:
+        words = _("第 {count} 列以后还有内容，没有读。题目请放在前 {count} 列里；多余的列请删去。")
+        found.append(words.format(count=MAX_COLUMNS))
     if sheet.has_doubtful_numbers:
         found.append(_("这种文件读不出数字的显示格式，百分数和日期可能与看到的不同：请核对，或另存为 .xlsx 后再导入。"))
     return [Problem(sheet.name, None, "", Severity.WARNING, message) for message in found]

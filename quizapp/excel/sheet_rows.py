@@ -30,6 +30,7 @@ class SheetRows:
     picture_cells: frozenset[tuple[int, int]] = frozenset()  # of formats whose pictures are not read
     short_dates: frozenset[tuple[int, int]] = frozenset()  # cells that hold a date and show no year
     colours: Callable[[], dict[tuple[int, int], str]] | None = None  # (row, column) -> colour that is not black
+    has_more_columns: bool = False  # to the right of those that are read
     is_text: bool = False  # from a text table: a row with too many fields has a delimiter within a text
 
 
@@ -55,11 +56,15 @@ def beside_picture(text: str) -> str:
 
 def fill_merged(sheet: SheetRows, columns: Collection[int]) -> None:
     """Write the value of a merged cell into all the rows that it spans, in these columns."""
+    passed: dict[int, set[int]] = {column: set() for column in columns}
     for top, left, bottom, _right in sheet.merged or ():
         if left not in columns or bottom == top:
             continue
-        rows = sheet.rows[top : bottom + 1]
-        text = rows[0][left] if rows and left < len(rows[0]) else ""
-        for row in rows[1:] if text else ():
-            if left < len(row) and not row[left]:
-                row[left] = text
+        rows, done = sheet.rows, passed[left]
+        text = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
+        for at in range(top + 1, min(bottom + 1, len(rows)) if text else 0):
+            if at in done:  # ranges that overlap, which no office program writes
+                break
+            done.add(at)
+            if left < len(rows[at]) and not rows[at][left]:
+                rows[at][left] = text

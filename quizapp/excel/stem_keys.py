@@ -13,7 +13,7 @@ from quizapp.i18n import _
 
 _LETTERS = re.compile(r"([(（【\[])\s*([A-HＡ-Ｈ](?:[\s、,，;；]*[A-HＡ-Ｈ])*|[a-hａ-ｈ])\s*([)）】\]])")
 _EMPTY = re.compile(r"[(（]\s*[)）]|_{2,}|＿{2,}")
-_BRACKETED = re.compile(r"([(（])\s{0,30}([^()（）\n]{1,80}?)\s{0,30}([)）])")
+_BRACKETED = re.compile(r"([(（])\s{0,30}+([^()（）\n]{1,80}?)\s{0,30}([)）])")
 _SIGN_AT_END = re.compile(r"\s([√×✓✔✗✘╳])\s{0,30}[。.]?$|(?<=[。.；;])([√×✓✔✗✘╳])$")
 _SIGNS = frozenset("√×✓✔✗✘╳")
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quizapp.errors import NotReadable
+from quizapp.excel.text_bounds import MAX_FIELDS, refuse_many_fields
 from quizapp.i18n import _
 
 _DELIMITERS = (",", "\t", ";", "，", "|")
@@ -21,14 +22,20 @@ _GUARDED = re.compile(r'="([^"]*)"')
 
 def text_rows(content: bytes) -> list[list[str]]:
     """The records of a text table; row n of the file is index n - 1, as Excel would number them."""
+    text = decode_text(content)
     rows: list[list[str]] = []
     try:
-        rows.extend(_records(decode_text(content)))
+        for row in _records(text):
+            if len(row) > MAX_FIELDS:
+                refuse_many_fields(len(rows) + 1, row)
+            rows.append(row if any(row) else [])
     except csv.Error as error:
         words = _(
             "文本表格在第 {row} 行附近读不下去，可能缺了一个引号。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
         )
         raise NotReadable(words.format(row=len(rows) + 1)) from error
+    if '="' not in text:
+        return rows
     return [[_unguarded(cell) for cell in row] if any('="' in cell for cell in row) else row for row in rows]
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from quizapp.excel.gift import is_gift
 from quizapp.excel.headings import Role, bank_heading
 from quizapp.excel.layout import HEADING_ROWS, columns_of
+from quizapp.excel.text_bounds import refuse_long_text
 from quizapp.excel.text_rows import decode_text, first_rows, usual_width
 from quizapp.excel.written_lines import WrittenLine
 from quizapp.excel.written_questions import read_written
@@ -34,7 +35,9 @@ def shape_of(content: bytes) -> TextShape:
     width, share = usual_width(text)
     if width >= _LEAST_COLUMNS and share >= 0.9:
         return TextShape.TABLE
-    questions = read_written(text_lines(text)[:_SAMPLE_LINES]).questions()
+    sample = text_lines(text)[:_SAMPLE_LINES]
+    refuse_long_text([line.text for line in sample])
+    questions = read_written(sample).questions()
     has_some = any(question.key or len(question.options) > 1 for question in questions)
     return TextShape.WRITTEN if has_some else TextShape.TABLE
 

@@ -4,17 +4,16 @@
 
 import re
 
-from quizapp.core.questions import Kind, letter
 from quizapp.excel.headings import Role, bank_heading
 from quizapp.excel.keys import truth_of
-from quizapp.excel.layout import Columns, Table
+from quizapp.excel.layout import Table
 from quizapp.excel.sheet_rows import SheetRows
+from quizapp.excel.written_columns import written_columns, written_row
 from quizapp.excel.written_lines import WrittenLine, WrittenQuestion
 from quizapp.i18n import _
 
 _MOST = 0.6
-_BREAK = re.compile(r"\s*<br\s*/?>\s*|\n", re.IGNORECASE)
-_FIXED = ("stem", "kind", "key", "explanation", "category", "knowledge_point", "difficulty", "source")
+_BREAK = re.compile(r"\s{0,30}<br\s*/?>\s{0,30}|\n", re.IGNORECASE)
 
 
 def written_table(sheet: SheetRows) -> Table | None:
@@ -52,28 +51,8 @@ def _is_whole(question: WrittenQuestion) -> bool:
 
 def _table(sheet: SheetRows, questions: list[WrittenQuestion]) -> Table:
     count = max(len(question.options) for question in questions)
-    names = [_("题干"), _("题型"), _("答案"), _("解析"), _("分类"), _("知识点"), _("难度"), _("依据")]
-    options = tuple(range(len(_FIXED), len(_FIXED) + count))
-    columns = Columns(
-        stem=0,
-        kind=1,
-        keys=(2,),
-        explanation=3,
-        category=(4,),
-        knowledge_point=(5,),
-        difficulty=6,
-        source=7,
-        options=options,
-        headings=dict(enumerate(names)) | {at: _("选项{letter}").format(letter=letter(at - 8)) for at in options},
-    )
-    body = [(question.line, _row(question) + [""] * (count - len(question.options))) for question in questions]
+    body = [(question.line, written_row(question, count)) for question in questions]
     refused = {question.line: question.trouble for question in questions if question.trouble}
     how = _("题目是整段文字，题干、选项和答案写在一起")
-    first = body[0][0] - 1
+    first, columns = body[0][0] - 1, written_columns(count)
     return Table(sheet, -1, first, len(sheet.rows), columns, tuple(body), width=0, how=how, refused=refused)
-
-
-def _row(question: WrittenQuestion) -> list[str]:
-    fields = [str(getattr(question, name) or "") for name in _FIXED]
-    fields[1] = question.kind.label if isinstance(question.kind, Kind) else question.kind or ""
-    return fields + question.options

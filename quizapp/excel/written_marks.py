@@ -271,12 +271,16 @@ def _next_label(line: str, last: re.Match[str], index: int, pattern: re.Pattern[
 
 def split_stem(text: str, following: str) -> tuple[str, str]:
     """A line cut where its options begin: A and B stand in it, or A in it and B at the start of the next line."""
+    without_b: set[bool] = set()  # cases of letters: where no B follows an A, none follows a later one
     for match in islice(LABEL.finditer(text), _MOST_LABELS):
         if option_index(match[1]) != 0 or not match.start() or text[match.start() - 1] not in _BEFORE_LABEL:
             continue
-        rest = text[match.start() :]
-        if len(split_options(rest)) > 1 or labelled(following) == 1:
-            return text[: match.start()].strip(), rest
+        if labelled(following) == 1:
+            return text[: match.start()].strip(), text[match.start() :]
+        if match[1].isupper() not in without_b:
+            if _next_label(text, match, 1, LABEL) is not None:
+                return text[: match.start()].strip(), text[match.start() :]
+            without_b.add(match[1].isupper())
     return text.strip(), ""
 
 

@@ -16,6 +16,7 @@ from quizapp.excel.headings import Role
 from quizapp.excel.keys import is_letters, truth_of
 from quizapp.excel.kinds import CHOICE, Declared, declared_kind
 from quizapp.excel.stem_keys import has_key
+from quizapp.excel.text_bounds import MAX_TEXT
 from quizapp.excel.written_ahead import following, has_chinese_questions, looks_whole
 from quizapp.excel.written_lines import KeyPlace, LineRemark, WrittenLine, WrittenPart, WrittenQuestion, WrittenText
 from quizapp.excel.written_marks import (
@@ -53,7 +54,10 @@ _LEVELS = {"part": 0, "dun": 1, "paren": 2, "bare": 3}
 
 def read_written(lines: Sequence[WrittenLine]) -> WrittenText:
     """The questions of a text, and what in it looks like one and is none."""
-    lines = [replace(line, text=_GAP.sub(_SHORT_GAP, line.text)) for line in lines]
+    lines = [
+        replace(line, text=_GAP.sub(_SHORT_GAP, line.text)) if len(line.text) > len(_SHORT_GAP) else line
+        for line in lines
+    ]
     lists, taken = find_lists(lines)
     reader = _Reader(lines, taken)
     for index in range(len(lines)):
@@ -408,9 +412,9 @@ class _Reader:
         if now.place is Role.OPTION and now.options:
             last = max(now.options)
             self._tell_of_option(now, line, LETTERS[last])
-            now.options[last] = f"{now.options[last]}\n{text}".strip()
+            now.options[last] = _longer(now.question, now.options[last], text)
         elif now.place is Role.KEY and (now.is_open_answer or not now.question.key):
-            now.question.key = f"{now.question.key}\n{text}".strip()
+            _append(now.question, "key", text)
             now.question.key_place = KeyPlace.LINE
         elif now.place in _FIELDS:
             _append(now.question, _FIELDS[now.place], text)
@@ -466,7 +470,8 @@ class _Reader:
 
     def _keep(self, now: _Open) -> None:
         question = now.question
-        question.stem = "\n".join(part for part in now.stem if part).strip()
+        for part in filter(None, now.stem):
+            _append(question, "stem", part)
         question.options = [now.options.get(index, "") for index in range(max(now.options, default=-1) + 1)]
         take_tags(question)
         take_stem_key(question, now.lead)
@@ -477,4 +482,13 @@ class _Reader:
 
 
 def _append(question: WrittenQuestion, name: str, text: str) -> None:
-    setattr(question, name, f"{getattr(question, name)}\n{text}".strip())
+    setattr(question, name, _longer(question, getattr(question, name), text))
+
+
+def _longer(question: WrittenQuestion, text: str, line: str) -> str:
+    """A text with another line; one that has become longer than any cell may be stays as it is, and that is told."""
+    if len(text) + len(line) >= MAX_TEXT:
+        words = _("这道题的文字太长（题干、选项、答案、解析各最多 {limit} 个字）：请删短，或检查下面的题目有没有题号。")
+        question.trouble = question.trouble or words.format(limit=MAX_TEXT)
+        return text
+    return f"{text}\n{line}".strip()

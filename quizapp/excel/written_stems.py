@@ -14,17 +14,23 @@ from quizapp.i18n import _
 
 _TAG = re.compile(r"^\s*[【\[(（]\s*([^】\])）,，;；、\s]{2,8})[^】\])）]{0,12}[】\])）]\s*[:：]?\s*")
 _TAG_AT_END = re.compile(r"\s*[【\[(（]\s*([^】\])）,，;；、\s]{2,8})[^】\])）]{0,12}[】\])）]\s*$")
+_FROM_END = 200  # signs that are looked at for what stands at the end
 _POINTS = re.compile(r"\s*[【\[(（]\s*(?:本题)?\d+(?:\.\d+)?\s*分\s*[】\])）]\s*$")
 
 
 def take_tags(question: WrittenQuestion) -> None:
     """Take the kind （单选题） and the points （2 分） off the stem."""
-    stem = _POINTS.sub("", question.stem)
-    for pattern in (_TAG, _TAG_AT_END):
-        if (match := pattern.search(stem)) and (kind := declared_kind(match[1])) is not None:
+    stem = _without_points(question.stem)
+    for pattern, start in ((_TAG, 0), (_TAG_AT_END, len(stem) - _FROM_END)):
+        if (match := pattern.search(stem, max(0, start))) and (kind := declared_kind(match[1])) is not None:
             question.kind = kind
             stem = (stem[: match.start()] + stem[match.end() :]).strip()
-    question.stem = _POINTS.sub("", stem).strip()
+    question.stem = _without_points(stem).strip()
+
+
+def _without_points(stem: str) -> str:
+    match = _POINTS.search(stem, max(0, len(stem) - _FROM_END))
+    return stem[: match.start()] if match else stem
 
 
 def take_stem_key(question: WrittenQuestion, lead: str) -> None:

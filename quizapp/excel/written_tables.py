@@ -6,16 +6,15 @@ Row n of such a table is line n of the text, and its sheet is the part's heading
 from collections.abc import Iterator
 
 from quizapp.core.problems import Problem, Severity
-from quizapp.core.questions import Kind, letter
+from quizapp.core.questions import Kind
 from quizapp.excel.bank_items import Gathered
-from quizapp.excel.kinds import Declared
-from quizapp.excel.layout import Columns, Table
+from quizapp.excel.layout import Table
 from quizapp.excel.sheet_rows import SheetRows
+from quizapp.excel.written_columns import written_columns, written_row
 from quizapp.excel.written_lines import KeyPlace, WrittenPart, WrittenQuestion, WrittenText
 from quizapp.i18n import _
 
 _LONGEST_NAME = 40
-_FIXED = ("stem", "kind", "key", "explanation", "category", "knowledge_point", "difficulty", "source")
 
 
 def written_tables(text: WrittenText, name: str, gathered: Gathered) -> list[Table]:
@@ -25,13 +24,13 @@ def written_tables(text: WrittenText, name: str, gathered: Gathered) -> list[Tab
         gathered.problems.append(Problem(place, remark.line, "", Severity.WARNING, remark.message))
     last = max((question.line for question in text.questions()), default=0)
     rows: list[list[str]] = [[] for _number in range(last)]
-    columns = _columns(max((len(question.options) for question in text.questions()), default=0))
+    columns = written_columns(max((len(question.options) for question in text.questions()), default=0))
     tables = []
     for part in text.parts:
         sheet = SheetRows(_sheet_name(part.heading, name), rows)
         usable = [question for question in part.questions if _is_usable(question, sheet.name, gathered)]
         for question in usable:
-            rows[question.line - 1] = _row(question, len(columns.options))
+            rows[question.line - 1] = written_row(question, len(columns.options))
         if usable:
             start = usable[0].line - 1
             tables.append(Table(sheet, start, start, usable[-1].line, columns))
@@ -85,33 +84,6 @@ def _is_usable(question: WrittenQuestion, sheet: str, gathered: Gathered) -> boo
         message = words.format(stem=_short(question.stem))
         gathered.problems.append(Problem(sheet, question.line, "", Severity.WARNING, message))
     return not trouble
-
-
-def _columns(count: int) -> Columns:
-    names = [_("题干"), _("题型"), _("答案"), _("解析"), _("分类"), _("知识点"), _("难度"), _("依据")]
-    options = [_("选项{letter}").format(letter=letter(index)) for index in range(count)]
-    return Columns(
-        stem=0,
-        kind=1,
-        keys=(2,),
-        explanation=3,
-        category=(4,),
-        knowledge_point=(5,),
-        difficulty=6,
-        source=7,
-        options=tuple(range(len(_FIXED), len(_FIXED) + count)),
-        headings=dict(enumerate([*names, *options])),
-    )
-
-
-def _row(question: WrittenQuestion, options: int) -> list[str]:
-    fields = ["" if name == "kind" else str(getattr(question, name)) for name in _FIXED]
-    fields[1] = _kind_text(question.kind)
-    return [*fields, *question.options, *[""] * (options - len(question.options))]
-
-
-def _kind_text(kind: Declared | None) -> str:
-    return kind.label if isinstance(kind, Kind) else kind or ""
 
 
 def _sheet_name(heading: str, name: str) -> str:

@@ -17,7 +17,9 @@ from xml.etree import ElementTree
 from quizapp.excel.number_formats import BUILT_IN, Shown, compile_format, is_plain
 from quizapp.excel.package_xml import column_number, folded_name, local_name, parsed
 
-_REST_OF_CELL = rb"([^>]*)>\s*(?:<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<"
+_REST_OF_CELL = (
+    rb"([^<>]{0,400})>\s*+(?:<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<"
+)
 _CELL = re.compile(rb"<(?:\w+:)?c\s")
 _PLAIN_START = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
 _ROW = re.compile(rb"<(?:\w+:)?row\s")

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QFileInfo, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageSize
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,  # noqa: TID251 - this is the door
+    QFileIconProvider,
     QHBoxLayout,
     QLayout,
     QPlainTextEdit,
@@ -162,12 +163,24 @@ class FileBox(QFileDialog):
 
     def __init__(self, parent: QWidget | None, title: str, folder: str, filters: str = "") -> None:
         super().__init__(parent, title, folder, filters)
+        self._kinds = _FileKinds()  # the dialog does not own it
         self.setLabelText(QFileDialog.DialogLabel.LookIn, _("查找范围："))
         self.setLabelText(QFileDialog.DialogLabel.FileType, _("文件类型："))
+        self.setIconProvider(self._kinds)
 
     def chosen(self) -> str:
         """Show it and wait; the path chosen, empty when the user thinks better of it."""
         return self.selectedFiles()[0] if self.exec() == QDialog.DialogCode.Accepted else ""
+
+
+class _FileKinds(QFileIconProvider):
+    """What stands in the column of types: Qt says Folder and xlsx File in every language."""
+
+    def type(self, info: QFileInfo) -> str:
+        if info.isDir():
+            return _("文件夹")
+        ending = info.suffix()
+        return _("{ending} 文件").format(ending=ending) if ending else _("文件")
 
 
 class Box(QDialog):

@@ -35,6 +35,14 @@ class Preferences(QObject):
         self._theme.use(size=size)
         self._keep(text_size=size)
 
+    def try_text_size(self, size: str) -> None:
+        """Choose a size for one person's sitting: the PC's own stays what it is."""
+        self._theme.use(size=size)
+
+    def end_sitting(self) -> None:
+        """Go back to the PC's own size, for whoever comes next."""
+        self._theme.use(size=self._settings.appearance.text_size)
+
     def set_theme(self, scheme: str) -> None:
         """Choose light, dark or system."""
         self._theme.use(scheme=scheme)

@@ -65,10 +65,14 @@ class Program(QObject):
 
         self._actor = actor
         shell = organiser_shell(self._doors, self._services, self._preferences, self._places, actor)
-        shell.signed_out.connect(self._staff.begin)
+        shell.signed_out.connect(self._on_organiser_signed_out)
         self._window.replace_page(shell, title=actor.name)
         if key:
             shell.go(key)
+
+    def _on_organiser_signed_out(self) -> None:
+        self._preferences.end_sitting()
+        self._staff.begin()
 
     def _show_first_start(self) -> None:
         from quizapp.gui.pages.first_start import FirstStartPage

@@ -68,6 +68,7 @@ class StaffFlow(QObject):
 
     def _on_signed_out(self) -> None:
         self._doors.tasks.run(partial(self._desk.sign_out, self.token), on_done=self._forget_result)
+        self._preferences.end_sitting()
         self.begin()
 
     def _forget_result(self, _result: object) -> None:
@@ -94,10 +95,15 @@ class StaffFlow(QObject):
 
     def _on_review_wanted(self, attempt_id: int) -> None:
         review = partial(self._desk.review, self.token, attempt_id)
-        done = partial(self._on_review_loaded, partial(self._desk.picture, self.token, attempt_id))
-        self._doors.tasks.run(review, on_done=done, owner=self)
+        load = partial(self._desk.picture, self.token, attempt_id)
+        done = partial(self._on_review_loaded, self._window.page, load)
+        self._doors.tasks.look_up(review, on_done=done, owner=self)
 
-    def _on_review_loaded(self, load: LoadPicture, questions: tuple[ReviewQuestion, ...]) -> None:
+    def _on_review_loaded(
+        self, asked_from: Page | None, load: LoadPicture, questions: tuple[ReviewQuestion, ...]
+    ) -> None:
+        if self._window.page is not asked_from:
+            return  # whoever asked went on meanwhile, to a test or out
         page = ReviewPage(self._doors, _("我的答卷"), questions, load=load)
         page.went_back.connect(self._show_home)
         self._show(page, _("我的答卷"))

@@ -56,10 +56,16 @@ class _Outcome:
         self.on_progress = on_progress
         bound_to = getattr(on_done or on_failed, "__self__", None)
         self._owner = owner if owner is not None else bound_to
+        self.is_look_up = False
+        self.is_overtaken = False
 
     @property
     def is_wanted(self) -> bool:
-        return not isinstance(self._owner, QObject) or isValid(self._owner)
+        return not self.is_overtaken and (not isinstance(self._owner, QObject) or isValid(self._owner))
+
+    def shows_what(self, other: "_Outcome") -> bool:
+        """Whether both are look-ups that the same method shows: of these only the newest is of use."""
+        return self.is_look_up and other.is_look_up and _receiver(self.on_done) == _receiver(other.on_done)
 
 
 class _Job:
@@ -126,6 +132,32 @@ class Tasks(QObject):
     ) -> Task:
         """Run `function` in the pool; the calls come in this thread, while `owner` (or `on_done`'s) lives."""
         return self.start_in(self._pool, function, _Outcome(on_done, on_failed, on_progress, owner))
+
+    def look_up(
+        self,
+        function: Callable[..., Any],
+        *,
+        on_done: Callable[[Any], object],
+        on_failed: Callable[[Exception], object] | None = None,
+        owner: QObject | None = None,
+    ) -> Task:
+        """Run what is only looked up to be shown: the newest answer is shown, one asked for earlier no more.
+
+        Workers overtake one another, and an older answer must not take the place of a newer one. Those belong together
+        that are handed to the same method of the same object, whatever else a `partial` of it is given. After
+        `shutdown` (a timer of a page may still ask) nothing is looked up any more.
+        """
+        if self._is_closed:
+            task = Task(self)
+            task.is_running = False
+            return task
+        outcome = _Outcome(on_done, on_failed, None, owner)
+        outcome.is_look_up = True
+        for job in self._running:
+            if job.outcome and job.task and job.outcome.shows_what(outcome):
+                job.outcome.is_overtaken = True
+                job.task.cancel()
+        return self.start_in(self._pool, function, outcome)
 
     def serial(self, name: str) -> "SerialQueue":
         """A new first-in-first-out queue with one worker of its own."""
@@ -203,7 +235,7 @@ class Tasks(QObject):
                 _tell(outcome, outcome.on_done, result)
         elif outcome.on_failed:
             _tell(outcome, outcome.on_failed, error)
-        elif not isinstance(error, Cancelled):
+        elif not isinstance(error, Cancelled) and not outcome.is_overtaken:
             self._on_unhandled(error)
 
     def _end(self, job: _Job) -> None:
@@ -268,6 +300,13 @@ class SerialQueue(QObject):
 def _tell(outcome: _Outcome, callback: Callable[..., object], *values: object) -> None:
     if outcome.is_wanted:
         callback(*values)
+
+
+def _receiver(callback: Callable[..., object] | None) -> Callable[..., object] | None:
+    """The method that is called in the end; methods are equal when both function and object are."""
+    while isinstance(callback, partial):
+        callback = callback.func
+    return callback
 
 
 def _nothing() -> None:

@@ -253,6 +253,12 @@ class Theme(QObject):
         """The width of so many Chinese letters of a role, in pixels: what widths are given in."""
         return round(QFontMetricsF(self.font(role)).horizontalAdvance("国") * count)  # no _(): measured, not shown
 
+    def letter_drop(self, role: str = "body") -> int:
+        """How many pixels below the middle of its line a Chinese letter stands: what is beside it goes as low."""
+        metrics = QFontMetricsF(self.font(role))
+        ink = metrics.tightBoundingRect("国")  # no _(): measured, not shown
+        return max(0, round(ink.center().y() - (metrics.descent() - metrics.ascent()) / 2))
+
     def icon(self, name: str, colour: str = "text") -> QIcon:
         """An icon of the Phosphor family ("house", "check-circle" …) in a token's colour."""
         import qtawesome  # here, because it is slow to load and the first window does without

@@ -51,8 +51,7 @@ class Accounts:
         """Make the first administrator; returns the recovery code to print. Conflict where there is one already."""
         name = _checked_name(name)
         check_password(password)
-        code = make_code()
-        hashes = hash_password(password), hash_password(plain_code(code))
+        code, hashes = _code_and_hashes(password)
         now = self._now()
         with self._database.write() as session:
             if _count(session):
@@ -88,8 +87,7 @@ class Accounts:
         _check_whole(actor)
         name = _checked_name(name)
         check_password(password)
-        code = make_code()
-        hashes = hash_password(password), hash_password(plain_code(code))
+        code, hashes = _code_and_hashes(password)
         now = self._now()
         with self._database.write() as session:
             if _find(session, name) is not None:
@@ -179,6 +177,12 @@ def _known(session: Session, name: str) -> AdministratorRow:
     if row is None:
         raise UserError(_("没有名为“{name}”的管理员：请核对姓名。").format(name=name.strip()))
     return row
+
+
+def _code_and_hashes(password: str) -> tuple[str, tuple[str, str]]:
+    """A new recovery code, and what is kept of the password and of the code."""
+    code = make_code()
+    return code, (hash_password(password), hash_password(plain_code(code)))
 
 
 def _checked_name(name: str) -> str:

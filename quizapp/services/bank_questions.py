@@ -1,6 +1,6 @@
 """The questions of a bank one by one: found, added, edited by a new revision, retired."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -192,16 +192,25 @@ def _write_revision(
     session.flush()
 
 
-def change_state(
-    session: Session, now: datetime, actor: Actor, question_ids: Sequence[int], state: QuestionState
-) -> None:
-    """Retire questions, or put them back; those that are in that state already stay as they are."""
-    changed: dict[int, list[int]] = {}
-    for part in chunks(sorted(set(question_ids))):
-        wanted = select(QuestionRow).where(QuestionRow.id.in_(part), QuestionRow.state != state.value)
+def change_states(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    states: Mapping[int, QuestionState],
+    among: Collection[QuestionState],
+) -> dict[int, QuestionState]:
+    """Give questions that are in a state of `among` another; return the state before of each that changed."""
+    before: dict[int, QuestionState] = {}
+    changed: dict[tuple[int, QuestionState], list[int]] = {}
+    known = [one.value for one in among]
+    for part in chunks(sorted(states)):
+        wanted = select(QuestionRow).where(QuestionRow.id.in_(part), QuestionRow.state.in_(known))
         for row in session.scalars(wanted):
-            row.state = state.value
-            changed.setdefault(row.bank_id, []).append(row.id)
-    for bank_id, ids in changed.items():
+            was, state = QuestionState(row.state), states[row.id]
+            if was is not state:
+                before[row.id], row.state = was, state.value
+                changed.setdefault((row.bank_id, state), []).append(row.id)
+    for (bank_id, state), ids in changed.items():
         name = session.get_one(BankRow, bank_id).name
         log.record(session, now, actor, f"question.{state.value}", name, details={"questions": ids})
+    return before

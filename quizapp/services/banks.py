@@ -40,6 +40,7 @@ __all__ = [
 
 _USUAL_LIMITS = ReadingLimits()
 _EVERY_QUESTION = QuestionFilter()
+_EVERY_STATE = tuple(QuestionState)
 _WRITING_TAKES = 3  # so many times as long as reading alone: every cell is read with its looks and written again
 
 
@@ -159,16 +160,26 @@ class Banks:
                 session, now, actor, question_id, question, seen_revision=seen_revision, pictures=new
             )
 
-    def set_state(self, actor: Actor, question_ids: tuple[int, ...], state: QuestionState) -> None:
-        """Retire questions, put them back, or approve them."""
-        self.set_states(actor, dict.fromkeys(question_ids, state))
+    def set_state(
+        self,
+        actor: Actor,
+        question_ids: tuple[int, ...],
+        state: QuestionState,
+        *,
+        among: Collection[QuestionState] = _EVERY_STATE,
+    ) -> dict[int, QuestionState]:
+        """Retire questions, put them back, or approve them: those that are in a state of `among` now.
 
-    def set_states(self, actor: Actor, states: Mapping[int, QuestionState]) -> None:
-        """Give each question its state: what takes a change of several states back."""
+        Returns the state before of each question that changed, which `set_states` takes back.
+        """
+        return self.set_states(actor, dict.fromkeys(question_ids, state), among=among)
+
+    def set_states(
+        self, actor: Actor, states: Mapping[int, QuestionState], *, among: Collection[QuestionState] = _EVERY_STATE
+    ) -> dict[int, QuestionState]:
+        """Give each question that is in a state of `among` now its own; returns the states before, as `set_state`."""
         with self._database.write() as session:
-            for state in dict.fromkeys(states.values()):
-                ids = [question_id for question_id, wanted in states.items() if wanted is state]
-                bank_questions.change_state(session, self._now(), actor, ids, state)
+            return bank_questions.change_states(session, self._now(), actor, states, among)
 
     def preview(
         self,

@@ -127,20 +127,26 @@ class People:
                 log.record(session, self._now(), actor, "person.change", _subject(changed), details=details)
             return changed
 
-    def set_switch(self, actor: Actor, person_ids: tuple[int, ...], switch: RosterField, *, is_on: bool) -> None:
-        """Set one of the three switches (takes tests, counts, is ranked) of people."""
+    def set_switch(
+        self, actor: Actor, person_ids: tuple[int, ...], switch: RosterField, *, is_on: bool
+    ) -> tuple[int, ...]:
+        """Set one of the three switches (takes tests, counts, is ranked) of people; returns whose that changed."""
+        changed = []
         with self._database.write() as session:
             for person_id in person_ids:
                 row = _known_person(session, actor, person_id)
                 if getattr(row, switch) is not is_on:
+                    changed.append(row.id)
                     setattr(row, switch, is_on)
                     details = {"id": row.id, switch.value: [not is_on, is_on]}
                     log.record(
                         session, self._now(), actor, "person.change", f"{row.name} {row.number}", details=details
                     )
+        return tuple(changed)
 
-    def set_left(self, actor: Actor, person_ids: tuple[int, ...], *, has_left: bool) -> None:
-        """Note that people left (or are back); nothing is deleted."""
+    def set_left(self, actor: Actor, person_ids: tuple[int, ...], *, has_left: bool) -> tuple[int, ...]:
+        """Note that people left (or are back); nothing is deleted. Returns for whom that was a change."""
+        changed = []
         with self._database.write() as session:
             for person_id in person_ids:
                 row = _known_person(session, actor, person_id)
@@ -151,6 +157,8 @@ class People:
                 row.is_active = not has_left
                 action = "person.leave" if has_left else "person.return"
                 log.record(session, self._now(), actor, action, f"{row.name} {row.number}", details={"id": row.id})
+                changed.append(row.id)
+        return tuple(changed)
 
     def reset_pin(self, actor: Actor, person_id: int) -> str:
         """Give a person a new PIN (six digits) and return it, to be told."""
@@ -160,11 +168,13 @@ class People:
             self._set_pin(session, actor, person_id, hashed, "person.pin_reset")
         return pin
 
-    def clear_pins(self, actor: Actor, person_ids: tuple[int, ...]) -> None:
-        """Take people's PINs away."""
+    def clear_pins(self, actor: Actor, person_ids: tuple[int, ...]) -> tuple[int, ...]:
+        """Take people's PINs away; returns whose, of those that had one."""
         with self._database.write() as session:
-            for person_id in person_ids:
+            had = [one for one in person_ids if _known_person(session, actor, one).pin_hash is not None]
+            for person_id in had:
                 self._set_pin(session, actor, person_id, None, "person.pin_clear")
+        return tuple(had)
 
     def preview_roster(
         self,

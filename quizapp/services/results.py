@@ -20,7 +20,9 @@ from quizapp.services.exam_records import exam_row, marks_of
 from quizapp.services.log import record
 from quizapp.services.marking import grade_overdue
 from quizapp.services.result_rows import DepartmentTree, department_tree, due_rows
-from quizapp.services.settling import Settlement, settle_people
+from quizapp.services.settling import Settled, Settlement, settle_people, take_back
+
+__all__ = ["EVERYBODY", "ExamResults", "Results", "ResultsFilter", "Settled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +84,21 @@ class Results:
             )
             return [(exam_id, title) for exam_id, title in rows]
 
-    def settle(self, actor: Actor, exam_id: int, due_ids: Sequence[int], status: Status, reason: str) -> int:
-        """Settle who did not sit as 缺考, 缓考 or 免考 (the latter two with a reason); returns how many changed.
+    def settle(
+        self, actor: Actor, exam_id: int, due_ids: Sequence[int], status: Status, reason: str
+    ) -> tuple[Settled, ...]:
+        """Settle who did not sit as 缺考, 缓考 or 免考 (the latter two with a reason); returns who changed.
 
         NOT_YET and UNSETTLED put a settled person back. Conflict for anybody who sat; nobody is changed then.
         """
         settlement = Settlement(tuple(due_ids), status, reason.strip())
         with self._database.write() as session:
             return settle_people(session, self._read_clock().wall_at, actor, exam_id, settlement)
+
+    def take_back(self, actor: Actor, exam_id: int, settled: Sequence[Settled]) -> int:
+        """Give people the status they had before they were settled; who was settled anew since stays so."""
+        with self._database.write() as session:
+            return take_back(session, self._read_clock().wall_at, actor, exam_id, settled)
 
     def export(
         self,

@@ -31,8 +31,21 @@ class Settlement:
     reason: str = ""
 
 
-def settle_people(session: Session, now: datetime, actor: Actor, exam_id: int, settlement: Settlement) -> int:
-    """Carry a settlement out, or raise and change nobody; returns how many changed."""
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Who was settled as what, and what they were before."""
+
+    due_id: int
+    status: Status
+    reason: str
+    status_before: Status
+    reason_before: str
+
+
+def settle_people(
+    session: Session, now: datetime, actor: Actor, exam_id: int, settlement: Settlement
+) -> tuple[Settled, ...]:
+    """Carry a settlement out, or raise and change nobody; returns who changed."""
     exam = exam_row(session, exam_id)
     status = _status(exam, settlement)
     people = _people(session, exam_id, settlement.due_ids)
@@ -45,13 +58,25 @@ def settle_people(session: Session, now: datetime, actor: Actor, exam_id: int, s
         "status": status.value,
         "people": [{"number": one.number, "name": one.name, "from": one.status} for one in changed],
     }
+    settled = tuple(Settled(one.id, status, reason, Status(one.status), one.reason) for one in changed)
     for person in changed:
         person.status, person.reason = status, reason
         person.settled_by = "" if is_put_back else actor.name
         person.settled_at = None if is_put_back else now
     if changed:
         record(session, now, actor, "results.settle", exam.title, reason=reason, details=details)
-    return len(changed)
+    return settled
+
+
+def take_back(session: Session, now: datetime, actor: Actor, exam_id: int, settled: Sequence[Settled]) -> int:
+    """Give people the status of before; who has another by now than they were settled as keeps it."""
+    people = {one.id: (one.status, one.reason) for one in _people(session, exam_id, [one.due_id for one in settled])}
+    before: dict[tuple[Status, str], list[int]] = {}
+    for one in settled:
+        if people[one.due_id] == (one.status, one.reason):
+            before.setdefault((one.status_before, one.reason_before), []).append(one.due_id)
+    settlements = [Settlement(tuple(ids), status, reason) for (status, reason), ids in before.items()]
+    return sum(len(settle_people(session, now, actor, exam_id, one)) for one in settlements)
 
 
 def _status(exam: ExamRow, settlement: Settlement) -> Status:

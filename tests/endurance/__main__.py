@@ -1,4 +1,4 @@
-"""Feeds the readers of question banks with thousands of damaged and hostile files.
+"""Feeds the readers of question banks and rosters with thousands of damaged and hostile files.
 
     python -m tests.endurance [COUNT] [--seed N] [--from NUMBER] [--only NUMBER] [--keep FOLDER]
 
@@ -33,7 +33,7 @@ def main() -> int:
         run.judge(mutated(sound, arguments.only, arguments.seed))
         return run.finish()
     for number, one in enumerate(sound):
-        run.judge(Case(-number - 1, one.name, one.content, ("nothing",)))
+        run.judge(Case(-number - 1, one.name, one.content, ("nothing",), one.reader))
     for monster in () if arguments.no_monsters else monsters():
         run.judge_monster(monster)
     for number in range(arguments.first, arguments.first + arguments.count):

@@ -4,8 +4,11 @@ import re
 import struct
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from tests.endurance.seeds import ROWS, ods, stored, unzipped, zipped
+from tests.endurance.crowds import crowded_books, crowds
+from tests.endurance.long_runs import long_runs
+from tests.endurance.seeds import ROWS, ods, stored, unzipped, with_texts, zipped
 from tests.excel.made_books import sheet_xml, with_part, xls, xlsx
 from tests.excel.made_texts import WORD, docx, paragraph
 
@@ -24,18 +27,22 @@ class Monster:
     title: str
     name: str
     content: bytes
+    reader: str = "bank"  # or "people"
 
 
 def monsters(titles: Collection[str] = ()) -> Iterator[Monster]:
     """All of them, one after the other, for some are large; or those named, none of which takes long to make."""
-    light = (_entities, _wide_sheets, _many_things, _binary_books, _texts, _documents)
-    for make in light if titles else (_heavy_packages, *light):
-        for title, name, content in make():
+    light = (_entities, _wide_sheets, _many_things, _binary_books, _texts, _documents, crowds)
+    runs = partial(long_runs, titles)
+    for make in (*light, runs) if titles else (_heavy_packages, crowded_books, *light, runs):
+        for title, name, content, *reader in make():
             if not titles or title in titles:
-                yield Monster(title, name, content)
+                yield Monster(title, name, content, *reader)
 
 
 def _heavy_packages() -> Iterator[tuple[str, str, bytes]]:
+    bomb = with_part(xlsx(ROWS), _SHEET, lambda part: part + b" " * 380_000_000)
+    yield "380 MB of blanks in a sheet", "x.xlsx", bomb
     bomb = with_part(xlsx(ROWS), _SHEET, lambda part: part + b" " * 550_000_000)
     yield "550 MB of blanks in a sheet", "x.xlsx", bomb
     many = b"".join(b"<si><t>%d</t></si>" % number for number in range(3_000_000))
@@ -53,7 +60,9 @@ def _entities() -> Iterator[tuple[str, str, bytes]]:
             ("billions", _ENTITIES, 1),
             ("a long entity 10,000 times", _LONG_ENTITY, 10_000),
         ):
-            content = with_part(xlsx(ROWS), part, lambda xml, e=entities, t=times: _with_entities(xml, e, t))
+            content = with_part(
+                with_texts(xlsx(ROWS)), part, lambda xml, e=entities, t=times: _with_entities(xml, e, t)
+            )
             yield f"{title} in {part}", "x.xlsx", content
     body = paragraph("1. 甲（√）") + paragraph("&e9;")
     yield "billions in a document", "x.docx", _document_with(_ENTITIES, body)
@@ -78,7 +87,7 @@ def _wide_sheets() -> Iterator[tuple[str, str, bytes]]:
     )
     for name in ("table:number-columns-repeated", "table:number-columns-spanned"):
         yield f"{name} a billion", "x.ods", ods(ROWS, attributes=f'{name}="1000000000"')
-    repeated = zipped(
+    repeated = stored(
         {
             name: part.replace(b"<table:table-row>", b'<table:table-row table:number-rows-repeated="1000000000">')
             for name, part in unzipped(ods(ROWS)).items()
@@ -240,7 +249,7 @@ def _after_rows(xml: bytes) -> bytes:
 
 def _with_texts(xml: bytes) -> bytes:
     space = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-    return with_part(xlsx(ROWS), "xl/sharedStrings.xml", lambda _part: xml.replace(b"<sst>", space))
+    return zipped(unzipped(with_texts(xlsx(ROWS))) | {"xl/sharedStrings.xml": xml.replace(b"<sst>", space)})
 
 
 def _with_entities(xml: bytes, entities: str, times: int) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from tests.endurance.seeds import ROWS, Seed, ods, settled, unzipped
+from tests.endurance.seeds import PEOPLE, ROWS, Seed, ods, settled, unzipped
 from tests.excel.made_books import xls, xlsx
 from tests.excel.made_texts import docx, table
 
@@ -123,21 +123,23 @@ class Case:
     name: str
     content: bytes
     done: tuple[str, ...]
+    reader: str = "bank"
 
 
 def mutated(seeds: Sequence[Seed], number: int, seed: int) -> Case:
     """The case of this number of the run with this seed."""
     random = Random(f"{seed}:{number}")
     if random.random() < 0.12:
-        name, content = _cells(random)
-        return Case(number, name, content, ("cells",))
+        reader = random.choice(("bank", "bank", "people"))
+        name, content = _cells(random, ROWS if reader == "bank" else PEOPLE)
+        return Case(number, name, content, ("cells",), reader)
     start = random.choice(seeds)
     content, done = start.content, []
     for _round in range(random.choice((1, 1, 1, 2, 3, 5))):
         change = random.choice(_changes(content))
         content = change(random, content)
         done.append(change.__name__.strip("_"))
-    return Case(number, start.name, content, tuple(done))
+    return Case(number, start.name, content, tuple(done), start.reader)
 
 
 def _changes(content: bytes) -> Sequence[Callable[[Random, bytes], bytes]]:
@@ -288,9 +290,9 @@ def records(random: Random, content: bytes) -> bytes:
     return bytes(changed)
 
 
-def _cells(random: Random) -> tuple[str, bytes]:
-    """A bank whose cells hold anything, as a random kind of file."""
-    rows = [list(row) for row in ROWS * random.choice((1, 1, 3))]
+def _cells(random: Random, sound: list[list[object]]) -> tuple[str, bytes]:
+    """A bank or a roster whose cells hold anything, as a random kind of file."""
+    rows = [list(row) for row in sound * random.choice((1, 1, 3))]
     for row in rows[random.randrange(2) :]:
         for column in range(len(row)):
             if random.random() < _BY_CHANCE:

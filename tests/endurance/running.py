@@ -9,10 +9,11 @@ from pathlib import Path
 from quizapp.errors import QuizAppError
 from quizapp.excel.child import ChildLimits
 from quizapp.excel.read_bank import read_bank
+from quizapp.excel.read_people import read_people
 from tests.endurance.importing import imported
 from tests.endurance.monsters import Monster
 from tests.endurance.mutators import Case
-from tests.endurance.worker import MEGABYTES, SECONDS, Outcome, Told, Worker
+from tests.endurance.worker import MEGABYTES, OWN_MEGABYTES, SECONDS, Outcome, Told, Worker
 
 _LIMITS = ChildLimits(seconds=SECONDS, megabytes=MEGABYTES)
 _IMPORTS = 50
@@ -35,22 +36,36 @@ class Run:
     def judge(self, case: Case) -> None:
         """Read a case in the worker, and a sample of them in the program's own child and into a data file."""
         self._files += 1
-        told = self._worker.read(case.name, case.content, annotates=case.number % _ANNOTATED_EVERY == 0)
+        is_bank = case.reader == "bank"
+        annotates = is_bank and case.number % _ANNOTATED_EVERY == 0
+        told = self._worker.read(case.name, case.content, reader=case.reader, annotates=annotates)
         words = f"{case.number} {case.name} ({', '.join(case.done)})"
         self._note(told, words)
         if told.outcome is Outcome.FAILED:
             self._fail(case.number, case.name, case.content, f"{words}: {told.details}")
         if told.outcome is Outcome.LEFT or case.number % _CHILD_EVERY == 0:
-            self._in_child(case.number, case.name, case.content, words)
+            self._in_child(case, words)
+        if not is_bank:
+            return
         self._wants_import |= case.number % self._import_every == 0
         if self._wants_import and told.items:  # the next one that has questions
             self._wants_import = False
             self._imported(case, words)
 
     def judge_monster(self, monster: Monster) -> None:
-        """Read a named monster in the program's own child."""
+        """Read a named monster in a process of its own, and in the program's own child where it dies of it."""
         self._files += 1
-        self._in_child(0, f"{monster.title} {monster.name}", monster.content, monster.title)
+        worker = Worker()
+        told = worker.read(monster.name, monster.content, reader=monster.reader)
+        worker.close()
+        self._note(told, monster.title)
+        name = f"{monster.title} {monster.name}"
+        if told.outcome is Outcome.FAILED or told.megabytes > MEGABYTES + OWN_MEGABYTES:
+            self._fail(0, name, monster.content, f"{monster.title}: {told.megabytes:.0f} MB {told.details}")
+        if told.outcome is Outcome.LEFT:
+            self._in_child(Case(0, name, monster.content, (), monster.reader), monster.title)
+        shown = f"{told.outcome} {told.seconds:.1f} s {told.megabytes:.0f} MB"
+        sys.stdout.write(f"  {monster.title}: {shown} {told.words[:60]}\n")
 
     def finish(self) -> int:
         """Say what came of it; the exit status."""
@@ -70,22 +85,20 @@ class Run:
         self._slowest = max(self._slowest, (told.seconds, words))
         self._largest = max(self._largest, (told.megabytes, words), key=lambda pair: pair[0])
 
-    def _in_child(self, number: int, name: str, content: bytes, words: str) -> None:
+    def _in_child(self, case: Case, words: str) -> None:
         self._children += 1
+        number, name, content = case.number, case.name, case.content
         started = time.monotonic()
         try:
-            read_bank(content, name, limits=_LIMITS)
-            told = "read"
-        except QuizAppError as error:
-            told = f"refused: {error}"
+            (read_people if case.reader == "people" else read_bank)(content, name, limits=_LIMITS)
+        except QuizAppError:
+            pass  # told in words, as it should be
         except Exception:  # noqa: BLE001 - what this whole test looks for
             self._fail(number, name, content, f"{words}, in the child: {traceback.format_exc()}")
             return
         seconds = time.monotonic() - started
         if seconds > SECONDS + _START_S:
             self._fail(number, name, content, f"{words}, in the child: {seconds:.0f} s")
-        if number == 0:
-            sys.stdout.write(f"  {words}: {seconds:.1f} s, {told[:60]}\n")
 
     def _imported(self, case: Case, words: str) -> None:
         self._imports += 1

@@ -1,6 +1,7 @@
 """Sound files of every kind that can be read, made on the spot: what the mutations start from."""
 
 import io
+import re
 from dataclasses import dataclass
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -12,7 +13,7 @@ from quizapp.core.pictures import Picture, digest_of
 from quizapp.core.questions import Kind, Option, Question
 from quizapp.excel.write_bank import write_bank
 from tests.excel.bank_to_write import progress
-from tests.excel.made_books import BANK_HEADINGS, saved, xls, xlsx
+from tests.excel.made_books import BANK_HEADINGS, ROSTER_HEADINGS, saved, xls, xlsx
 from tests.excel.made_texts import docx, level, numbered_list, paragraph, table
 from tests.excel.pictured_books import embedded, floating, formula
 from tests.made_pictures import FIRST, SECOND, STEM
@@ -25,6 +26,14 @@ ROWS = [
     ["填空题", "握手以____秒左右为宜。", None, None, None, None, "3;三"],
     ["简答题", "怎样接待来访群众？", None, None, None, None, "请坐，倒水，问明来意。"],
     ["单选题", "会议应提前几分钟到场？", 5, 10.5, 0.16, 42900, "B"],
+]
+PEOPLE: list[list[object]] = [
+    [*ROSTER_HEADINGS[:2], "上级单位", *ROSTER_HEADINGS[2:], "性质", "参加测试", "计入统计"],
+    ["0012", "张 三", "机关事务局", "办公室", "科员", "在编", "010-1234", "", "科室", "是", "√"],
+    ["0013", "李四", None, "办公室/文秘", "主任", "在编", 13812345678, "借调", None, "否", "×"],
+    [110101199001011234, "王五", None, "局属/车队", "司机", "聘用", 1.381e10, None, "局属单位", 1, 0],
+    [None, "王五", None, "车队", "司机", None, None, "夜班", "二级单位", None, None],
+    ["合计", 4],
 ]
 GIFT = """// 礼仪
 ::一:: 接听电话应在铃响几声内？ {=三声 ~五声 ~七声#太晚}
@@ -72,6 +81,7 @@ class Seed:
 
     name: str
     content: bytes
+    reader: str = "bank"
 
 
 def seeds() -> list[Seed]:
@@ -87,6 +97,7 @@ def seeds() -> list[Seed]:
         "below.xlsx": xlsx(
             [["题干", "答案"], ["1.接听电话？", "A"], ["A.三声", ""], ["B.五声", ""], ["2.名片？", "对"]]
         ),
+        "shared texts.xlsx": with_texts(xlsx(ROWS)),
         "floating.xlsx": floating(ROWS, [("B2", STEM), ("C2", FIRST), ("D2", SECOND)], heights={2: 60.0}),
         "embedded.xlsx": _embedded(),
         "export.xlsx": _export(),
@@ -103,7 +114,22 @@ def seeds() -> list[Seed]:
         "aiken.txt": AIKEN.encode(),
         "chat.txt": CHAT.encode(),
     }
-    return [Seed(name, settled(content)) for name, content in made.items()]
+    return [Seed(name, settled(content)) for name, content in made.items()] + _rosters()
+
+
+def _rosters() -> list[Seed]:
+    several = {"名单": [["人员名单"], *PEOPLE], "局属": PEOPLE[:3], "说明": [["这里谁也没有"]]}
+    texts = [["" if cell is None else str(cell) for cell in row] for row in PEOPLE]
+    made = {
+        "roster.xlsx": xlsx(several, merged="C3:C5"),
+        "roster shared.xlsx": with_texts(xlsx(PEOPLE)),
+        "roster.xls": xls(PEOPLE),
+        "roster.csv": "\r\n".join(",".join(row) for row in texts).encode("gb18030"),
+        "roster.docx": docx(table(*texts)),
+        "roster.ods": ods(PEOPLE),
+        "roster page.xls": _HTML.format(rows="".join(map(_html_row, PEOPLE))).encode(),
+    }
+    return [Seed(name, settled(content), "people") for name, content in made.items()]
 
 
 def zipped(parts: dict[str, bytes | str]) -> bytes:
@@ -113,6 +139,23 @@ def zipped(parts: dict[str, bytes | str]) -> bytes:
         for name, part in parts.items():
             archive.writestr(ZipInfo(name), part, ZIP_DEFLATED)
     return stream.getvalue()
+
+
+def with_texts(content: bytes) -> bytes:
+    """A workbook whose texts stand in a part of their own, as Excel keeps them; openpyxl writes them into the cells."""
+    parts, texts = unzipped(content), []
+    for name in [name for name in parts if name.startswith("xl/worksheets/sheet")]:
+
+        def shared(match: re.Match[bytes]) -> bytes:
+            texts.append(match[2])
+            return match[1] + b't="s"><v>%d</v></c>' % (len(texts) - 1)
+
+        parts[name] = re.sub(
+            rb't="inlineStr"><is>(.*?)</is></c>'.replace(b"t=", b"(<c [^>]*)t=", 1), shared, parts[name]
+        )
+    space = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    items = b"".join(b"<si>" + text + b"</si>" for text in texts)
+    return zipped(parts | {"xl/sharedStrings.xml": b'<sst xmlns="%s">%s</sst>' % (space, items)})
 
 
 def unzipped(content: bytes) -> dict[str, bytes]:

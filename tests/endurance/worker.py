@@ -19,10 +19,11 @@ from typing import Any
 from quizapp.errors import QuizAppError
 from quizapp.excel.annotate import annotated_book
 from quizapp.excel.read_bank import parse_bank
+from quizapp.excel.read_people import parse_people
 
 SECONDS = 10
 MEGABYTES = 1024
-_OWN_MEGABYTES = 256
+OWN_MEGABYTES = 256
 
 
 class Outcome(StrEnum):
@@ -44,6 +45,11 @@ class Told:
     megabytes: float = 0.0
     details: str = ""
 
+    @property
+    def words(self) -> str:
+        """What the user is told where a file is refused."""
+        return self.details if self.outcome is Outcome.REFUSED else ""
+
 
 class Worker:
     """The parent's side."""
@@ -53,7 +59,7 @@ class Worker:
         self._process: Any = None
         self._connection: Any = None
 
-    def read(self, name: str, content: bytes, *, annotates: bool = False) -> Told:
+    def read(self, name: str, content: bytes, *, reader: str = "bank", annotates: bool = False) -> Told:
         """Read a file in the process, and write its annotated copy where that is wanted."""
         if self._process is None:
             self._connection, theirs = self._context.Pipe()
@@ -61,7 +67,7 @@ class Worker:
             self._process.start()
             theirs.close()
         try:
-            self._connection.send((name, content, annotates))
+            self._connection.send((name, content, reader, annotates))
             told: Told = self._connection.recv()
         except (EOFError, OSError):
             self._process.join()
@@ -87,12 +93,12 @@ def _serve(connection: Connection) -> None:
     _limit_memory()
     while True:
         try:
-            name, content, annotates = connection.recv()
+            name, content, reader, annotates = connection.recv()
         except EOFError:
             return
         _limit_time(SECONDS)
         started = time.process_time()
-        outcome, items, details = look_at(name, content, annotates=annotates)
+        outcome, items, details = look_at(name, content, reader=reader, annotates=annotates)
         _limit_time(0)
         connection.send(Told(outcome, items, time.process_time() - started, _peak_megabytes(), details))
 
@@ -103,7 +109,7 @@ def _limit_memory() -> None:
         return
     import resource
 
-    space = (MEGABYTES + _OWN_MEGABYTES) * 1024 * 1024
+    space = (MEGABYTES + OWN_MEGABYTES) * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (space, space))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -121,14 +127,20 @@ def _peak_megabytes() -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
-def look_at(name: str, content: bytes, *, annotates: bool = False) -> tuple[Outcome, int, str]:
-    """Read a file in this process: what became of it, how many questions, and what went wrong."""
+def look_at(name: str, content: bytes, *, reader: str = "bank", annotates: bool = False) -> tuple[Outcome, int, str]:
+    """Read a file in this process: what became of it, how many questions or people, and what went wrong."""
     try:
+        if reader == "people":
+            return Outcome.READ, len(parse_people(content, name, _no_report).rows), ""
         found = parse_bank(content, name, _no_report)
         if annotates:
             annotated_book(content, name, found.problems, found.tables, _no_report)
     except QuizAppError as error:
-        return (Outcome.REFUSED, 0, "") if str(error) else (Outcome.FAILED, 0, f"refused without a word: {error!r}")
+        return (
+            (Outcome.REFUSED, 0, str(error))
+            if str(error)
+            else (Outcome.FAILED, 0, f"refused without a word: {error!r}")
+        )
     except MemoryError:
         return Outcome.LEFT, 0, "memory"
     except Exception:  # noqa: BLE001 - what this whole test looks for

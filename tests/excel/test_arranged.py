@@ -15,8 +15,9 @@ from tests.excel.made_books import bank, errors, read, warnings, xlsx
 Written = list[tuple[str, list[str], list[int]]]
 Rows = list[list[object]]
 TEXTS = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=2, max_size=9).filter(
-    lambda text: not set(text) & set("无空没有解析答案正确错误对是否")
+    lambda text: not set(text) & set("无空没有解析答案正确错误对是否填勿请可")
 )
+"""Without words that mean an empty cell, a key, a remark, or a row that explains how to fill in the columns."""
 
 
 @st.composite
@@ -129,6 +130,12 @@ def test_a_row_that_explains_the_columns_is_no_question() -> None:
     )
     assert [item.row for item in found.items] == [3]
     assert not found.problems
+
+
+@pytest.mark.parametrize("option", ["填写", "必填", "请勿触摸"])
+def test_a_question_that_speaks_of_filling_in_is_one(option: str) -> None:
+    (item,) = read(xlsx(in_stem([("遇到登记表怎么办？", ["交回", option], [0])]))).items
+    assert [one.text for one in item.question.options] == ["交回", option]
 
 
 def test_one_heading_over_several_columns_of_options() -> None:

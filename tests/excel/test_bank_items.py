@@ -153,6 +153,32 @@ def test_numbers_are_refused_where_one_of_them_is_zero() -> None:
     assert errors(found.problems) == [(2, "答案"), (3, "答案")]
 
 
+@pytest.mark.parametrize("kind", [None, "判断题"])
+def test_a_reason_behind_true_or_false_becomes_the_explanation(kind: str | None) -> None:
+    headings = ["题型", "题干", "选项A", "选项B", "答案", "解析"]
+    found = bank([kind, "倒茶要满。", None, None, "错，见规定", None], headings=headings)
+    (question,) = [item.question for item in found.items]
+    assert (question.kind, question.key, question.explanation) == (Kind.TRUE_FALSE, False, "见规定")
+    assert warnings(found.problems) == [(2, "答案")]
+
+
+def test_a_reason_behind_true_or_false_is_no_key_of_a_question_with_options() -> None:
+    found = bank([None, "题", "错，见规定", "对", None, None, "错，见规定"])
+    assert [(item.question.kind, item.question.key) for item in found.items] == [(Kind.SINGLE, (0,))]
+
+
+@pytest.mark.parametrize("stem", ["怎样答复____", "（ ）与（ ）之间"])
+def test_words_for_blanks_are_no_truth_with_a_reason(stem: str) -> None:
+    found = bank([None, stem, None, None, None, None, "是，非"])
+    assert [item.question.kind for item in found.items] == [Kind.FILL_BLANK]
+
+
+def test_what_is_declared_a_short_answer_stays_one() -> None:
+    assert kinds_and_keys(["简答题", "倒茶要满吗？", None, None, None, None, "错，见规定"]) == [
+        (Kind.SHORT_ANSWER, "错，见规定")
+    ]
+
+
 def test_a_column_that_holds_no_kinds_is_not_used_and_that_is_told() -> None:
     found = bank(["required", "题", None, None, None, None, "答"], ["quick", "题二", None, None, None, None, "对"])
     assert [item.question.kind for item in found.items] == [Kind.SHORT_ANSWER, Kind.TRUE_FALSE]

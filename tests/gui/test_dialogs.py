@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTreeView
 
 from quizapp.errors import UserError
 from quizapp.gui.dialogs import AskBox, BugBox, Dialogs, FileBox, ReasonBox
@@ -210,3 +210,19 @@ def test_folder_is_chosen_and_remembered(dialogs, memory, tmp_path, monkeypatch)
     monkeypatch.setattr(FileBox, "chosen", lambda _box: str(tmp_path))
     assert dialogs.choose_folder(None, title="t", purpose="backup") == tmp_path
     assert memory == {"folder.backup": str(tmp_path)}
+
+
+def test_the_types_of_files_are_said_in_the_program_s_language(theme, tmp_path, qtbot):
+    (tmp_path / "题库.xlsx").write_bytes(b"")
+    (tmp_path / "旧的").mkdir()
+    box = FileBox(None, "选择题库", str(tmp_path), "表格 (*.xlsx)")
+    qtbot.addWidget(box)
+    box.setOption(FileBox.Option.DontUseNativeDialog)
+    box.setViewMode(FileBox.ViewMode.Detail)
+    view = box.findChild(QTreeView)
+
+    def types() -> list[str]:
+        model, root = view.model(), view.rootIndex()
+        return [model.index(row, 2, root).data() for row in range(model.rowCount(root))]
+
+    qtbot.waitUntil(lambda: types() == ["文件夹", "xlsx 文件"])

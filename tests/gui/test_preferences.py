@@ -42,3 +42,13 @@ def test_what_cannot_be_saved_is_told_and_still_takes_effect(theme, tmp_path):
     preferences.set_text_size("large")
     assert theme.size == "large"
     assert "设置" in str(told[0])
+
+
+def test_a_size_for_one_sitting_is_not_kept(theme, tmp_path):
+    preferences = Preferences(Settings(), tmp_path / "settings.toml", TRANSLATIONS, theme)
+    preferences.set_text_size("large")
+    preferences.try_text_size("extra")
+    assert theme.size == "extra"
+    assert preferences.settings.appearance.text_size == "large"
+    preferences.end_sitting()
+    assert theme.size == "large"

@@ -46,6 +46,16 @@ def sign_in(window, qtbot, letters):
     return arrive(window, StaffHomePage, qtbot)
 
 
+def test_the_text_size_of_one_person_is_gone_for_the_next(exam_id, flow, window, theme, preferences, qtbot):
+    page = arrive(window, StaffSignInPage, qtbot)
+    button(page, "特大").click()
+    home = sign_in(window, qtbot, "zs")
+    assert theme.size == "extra"
+    home.sign_out_button.click()
+    arrive(window, StaffSignInPage, qtbot)
+    assert theme.size == preferences.settings.appearance.text_size == "standard"
+
+
 def press(page, text, qtbot):
     qtbot.waitUntil(lambda: text in words_of(page))
     button(page, text).click()
@@ -84,3 +94,17 @@ def test_going_back_from_the_rules(exam_id, flow, window, qtbot):
     press(sign_in(window, qtbot, "ls"), "参加考试", qtbot)
     arrive(window, ExamRulesPage, qtbot).back_button.click()
     arrive(window, StaffHomePage, qtbot)
+
+
+def test_a_sheet_that_comes_late_is_not_shown_to_the_next_one(exam_id, flow, window, office, qtbot, tasks):
+    press(sign_in(window, qtbot, "zs"), "参加考试", qtbot)
+    arrive(window, ExamRulesPage, qtbot).start_button.click()
+    arrive(window, TakeTestPage, qtbot).submit_button.click()
+    arrive(window, OutcomePage, qtbot).back_button.click()
+    office.exams.close(ACTOR, exam_id)
+    home = arrive(window, StaffHomePage, qtbot)
+    home.enter()
+    press(home, "查看答卷", qtbot)
+    button(home, "退出登录").click()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert isinstance(window.page, StaffSignInPage)

@@ -2,6 +2,7 @@
 
 import threading
 import weakref
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -210,3 +211,45 @@ def test_a_failed_worker_holds_nothing_either(tasks, qtbot, failures):
     qtbot.waitUntil(lambda: len(ended_in) == 50)
     assert got == ["没有"] * 50
     assert set(ended_in) == {threading.get_ident()}
+
+
+def test_an_older_look_up_does_not_come_after_a_newer_one(tasks, qtbot, failures):
+    first, second, newer_is_there = Listener(), Listener(), threading.Event()
+    tasks.look_up(lambda: newer_is_there.wait(5) and "old", on_done=first.hear)
+    tasks.look_up(lambda: newer_is_there.wait(5) and "another's", on_done=second.hear)
+    tasks.look_up(lambda: "new", on_done=partial(first.hear))
+    qtbot.waitUntil(lambda: first.heard == ["new"])
+    newer_is_there.set()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert (first.heard, second.heard) == (["new"], ["another's"])
+
+
+def test_what_became_of_an_overtaken_look_up_is_not_told(tasks, qtbot, failures):
+    def fail():
+        newer_is_there.wait(5)
+        raise UserError("文件已损坏")
+
+    listener, told, newer_is_there = Listener(), [], threading.Event()
+    tasks.look_up(fail, on_done=listener.hear, on_failed=told.append)
+    tasks.look_up(fail, on_done=listener.hear)
+    tasks.look_up(lambda: "new", on_done=listener.hear)
+    qtbot.waitUntil(lambda: listener.heard == ["new"])
+    newer_is_there.set()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert told == failures == []
+
+
+def test_work_is_told_however_often_it_was_asked_for(tasks, qtbot):
+    listener = Listener()
+    for number in range(3):
+        tasks.run(lambda number=number: number, on_done=listener.hear)
+    qtbot.waitUntil(lambda: sorted(listener.heard) == [0, 1, 2])
+
+
+def test_after_the_end_nothing_is_looked_up(tasks, qtbot):
+    listener = Listener()
+    tasks.shutdown()
+    task = tasks.look_up(lambda: "late", on_done=listener.hear)
+    assert not task.is_running
+    assert not tasks.is_busy
+    assert listener.heard == []

@@ -1,10 +1,12 @@
 """A staff member at the real window in a process of its own, to be killed: sits a test and tells what is kept.
 
 Run as `python -m tests.journeys.examinee DATA-FOLDER NAME`. Each line on standard output names what the desk had
-acknowledged when it was written: "started ATTEMPT SECONDS-LEFT" or "kept POSITION RESPONSE".
+acknowledged when it was written: "started ATTEMPT SECONDS-LEFT AT" (AT by the clock that runs since the machine's
+start) or "kept POSITION RESPONSE".
 """
 
 import sys
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -62,7 +64,7 @@ class Examinee(QObject):
     def _answer(self, page: TakeTestPage) -> None:
         if self._first_time(page):
             page.keeper.receipt_came.connect(self._on_receipt_came)
-            tell(f"started {page.sheet.attempt_id} {page.keeper.left_s:.1f}")
+            tell(f"started {page.sheet.attempt_id} {page.keeper.left_s:.1f} {time.monotonic():.1f}")
         count = len(page.sheet.questions)
         page.grid.cells[self._answered % count].click()
         cards = page.question.options.cards

@@ -149,5 +149,23 @@ def test_retired_questions_are_put_back(database: Database, banks: Banks, bank_i
     assert [one.state for one in banks.questions(bank_id)] == [QuestionState.ACTIVE, QuestionState.RETIRED]
     before = log_lines(database)
     assert before[-2:] == [("question.retired", "礼仪"), ("question.active", "礼仪")]
-    banks.set_state(actor, ids[:1], QuestionState.ACTIVE)
+    assert banks.set_state(actor, ids[:1], QuestionState.ACTIVE) == {}
     assert log_lines(database) == before
+
+
+def test_what_a_change_of_state_returns_takes_it_back(banks: Banks, bank_id: int, actor: Actor) -> None:
+    card, door = (one.id for one in banks.questions(bank_id))
+    banks.set_state(actor, (card,), QuestionState.REVIEW)
+    before = banks.set_state(actor, (card, door), QuestionState.RETIRED)
+    assert before == {card: QuestionState.REVIEW, door: QuestionState.ACTIVE}
+    banks.set_state(actor, (door,), QuestionState.REVIEW)  # since then: that stays
+    assert banks.set_states(actor, before, among=(QuestionState.RETIRED,)) == {card: QuestionState.RETIRED}
+    assert [one.state for one in banks.questions(bank_id)] == [QuestionState.REVIEW, QuestionState.REVIEW]
+
+
+def test_only_questions_in_the_states_meant_are_changed(banks: Banks, bank_id: int, actor: Actor) -> None:
+    card, door = (one.id for one in banks.questions(bank_id))
+    banks.set_state(actor, (card,), QuestionState.RETIRED)
+    approved = banks.set_state(actor, (card, door), QuestionState.ACTIVE, among=(QuestionState.REVIEW,))
+    assert approved == {}
+    assert [one.state for one in banks.questions(bank_id)] == [QuestionState.RETIRED, QuestionState.ACTIVE]

@@ -182,8 +182,8 @@ def test_a_number_is_changed_and_taken_away(people: People, actor: Actor, office
 
 def test_who_left_stays_on_record(people: People, actor: Actor, office: Department, database: Database) -> None:
     person = people.add_person(actor, PersonDraft("张三", office.id))
-    people.set_left(actor, (person.id,), has_left=True)
-    people.set_left(actor, (person.id,), has_left=True)
+    assert people.set_left(actor, (person.id,), has_left=True) == (person.id,)
+    assert people.set_left(actor, (person.id,), has_left=True) == ()
     assert people.people() == []
     assert people.people(with_inactive=True) == [replace(person, is_active=False)]
     people.set_left(actor, (person.id,), has_left=False)
@@ -198,7 +198,7 @@ def test_a_switch_is_set_for_several_at_once_or_for_nobody(
 ) -> None:
     one = people.add_person(actor, PersonDraft("张三", office.id, is_ranked=False))
     two = people.add_person(actor, PersonDraft("李四", office.id))
-    people.set_switch(actor, (one.id, two.id), RosterField.IS_RANKED, is_on=False)
+    assert people.set_switch(actor, (one.id, two.id), RosterField.IS_RANKED, is_on=False) == (two.id,)
     assert people.people() == [replace(two, is_ranked=False), one]
     assert logged(database)[-1] == ("person.change", "李四 G0002")
     with pytest.raises(Conflict, match="没有这个人员"):
@@ -216,7 +216,8 @@ def test_a_pin_is_given_told_once_and_taken_away(
         stored = session.get_one(PersonRow, person.id).pin_hash
     assert stored is not None and pin not in stored and verify_pin(stored, pin)
     assert people.people()[0].has_pin
-    people.clear_pins(actor, (person.id,))
+    assert people.clear_pins(actor, (person.id,)) == (person.id,)
+    assert people.clear_pins(actor, (person.id,)) == ()
     assert not people.people()[0].has_pin
     assert [action for action, _subject in logged(database)][-2:] == ["person.pin_reset", "person.pin_clear"]
 

@@ -129,8 +129,11 @@ def test_statuses_settled_and_the_test_closed_make_it_final(
     assert found.figures.whole.unsettled == 3
     assert not found.is_final
     due = {person.row.name: person.row.due_id for person in found.figures.people}
-    assert results.settle(ACTOR, exam_id, [due["李四"]], Status.DEFERRED, " 出车 ") == 1
-    assert results.settle(ACTOR, exam_id, [due["王五"], due["赵六"], due["钱七"]], Status.ABSENT, "") == 3
+    assert len(results.settle(ACTOR, exam_id, [due["李四"]], Status.DEFERRED, " 出车 ")) == 1
+    settled = results.settle(ACTOR, exam_id, [due["王五"], due["赵六"], due["钱七"]], Status.ABSENT, "")
+    assert len(settled) == 3
+    assert results.take_back(ACTOR, exam_id, settled[:1]) == 1
+    assert len(results.settle(ACTOR, exam_id, [settled[0].due_id], Status.ABSENT, "")) == 1
     whole = results.results(exam_id).figures.whole
     assert (whole.due, whole.sat, whole.deferred, whole.absent, whole.unsettled) == (4, 1, 1, 2, 0)
     assert results.results(exam_id).is_final

@@ -8,7 +8,7 @@ from quizapp.core.people import Actor, DepartmentKind
 from quizapp.db.engine import Database
 from quizapp.db.tables import DuePersonRow, LogRow, PersonRow
 from quizapp.errors import Conflict, NotAllowed, UserError
-from quizapp.services.settling import Settlement, settle_people
+from quizapp.services.settling import Settlement, settle_people, take_back
 from tests.services.conftest import Roster
 from tests.services.office import ACTOR, Office, fill_bank, usual_questions
 
@@ -42,7 +42,7 @@ def settle(
     known = people(office)
     settlement = Settlement(tuple(known[name].id for name in names), status, reason)
     with office.database.write() as session:
-        return settle_people(session, office.clock.wall_at, actor, exam_id, settlement)
+        return len(settle_people(session, office.clock.wall_at, actor, exam_id, settlement))
 
 
 def test_several_at_once_with_reason_who_and_when(office: Office, exam_id: int) -> None:
@@ -152,3 +152,18 @@ def test_more_people_than_one_statement_takes(office: Office, roster: Roster) ->
     exam_id = office.published(fill_bank(office.database, usual_questions()))
     office.exams.close(ACTOR, exam_id)
     assert settle(office, exam_id, names, Status.DEFERRED, "外出培训") == 1100
+
+
+def test_taking_back_gives_each_the_status_of_before_but_not_who_was_settled_anew(office: Office, exam_id: int) -> None:
+    office.exams.close(ACTOR, exam_id)
+    settle(office, exam_id, ["李四"], Status.DEFERRED, "出车")
+    known = people(office)
+    all_three = tuple(known[name].id for name in ("李四", "王五", "赵六"))
+    with office.database.write() as session:
+        settlement = Settlement(all_three, Status.ABSENT)
+        settled = settle_people(session, office.clock.wall_at, ACTOR, exam_id, settlement)
+    settle(office, exam_id, ["赵六"], Status.EXEMPT, "产假")
+    with office.database.write() as session:
+        assert take_back(session, office.clock.wall_at, ACTOR, exam_id, settled) == 2
+    after = {name: (row.status, row.reason) for name, row in people(office).items() if row.status != Status.SAT}
+    assert after == {"李四": (Status.DEFERRED, "出车"), "王五": (Status.UNSETTLED, ""), "赵六": (Status.EXEMPT, "产假")}

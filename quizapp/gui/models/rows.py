@@ -35,7 +35,8 @@ class Column:
     """`value(row)` is what is sorted by (None comes last; a RATE: 0 to 1), `text(row)` what is shown instead of it.
 
     `tone(row)` colours a BADGE (good, warn, bad, info, neutral; empty: plain text). `width` is in letters of the body
-    font; 0: as wide as the rest allows. A TICK's value is True, False or None (nothing to tick); `on_ticked(rows, on)`
+    font; 0: as wide as the rest allows. Where there is no room for all, the columns with the highest `gives_way` go
+    first; 0 never goes. A TICK's value is True, False or None (nothing to tick); `on_ticked(rows, on)`
     is told what the user made of it.
     """
 
@@ -47,6 +48,7 @@ class Column:
     tone: Callable[[Any], str] | None = None
     tip: str = ""
     is_shown: bool = True
+    gives_way: int = 0
     on_ticked: Callable[[list[Any], bool], None] | None = None
 
     def shown(self, row: object) -> str:

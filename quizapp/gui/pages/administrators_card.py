@@ -45,7 +45,7 @@ class AdministratorsCard(Card):
 
     def look_up(self) -> None:
         """List the administrators."""
-        self._doors.tasks.run(self._find, on_done=self._on_found, on_failed=self._banner.show_error)
+        self._doors.tasks.look_up(self._find, on_done=self._on_found, on_failed=self._banner.show_error)
 
     def _build(self) -> None:
         self._list.setSpacing(0)

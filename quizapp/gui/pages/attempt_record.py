@@ -48,7 +48,7 @@ class AttemptRecordPage(PageFrame):
 
     def enter(self) -> None:
         look_up = partial(self._services.attempts.record, self._attempt_id)
-        self._doors.tasks.run(look_up, on_done=self._on_record_loaded, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(look_up, on_done=self._on_record_loaded, on_failed=self.banner.show_error)
 
     def _on_record_loaded(self, record: AttemptRecord) -> None:
         self._record = record

@@ -33,14 +33,14 @@ class BankBatchesPage(PageFrame):
         self.banner.acted.connect(self.enter)
 
     def enter(self) -> None:
-        self._doors.tasks.run(self._banks.batches, on_done=self._on_batches_found, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(self._banks.batches, on_done=self._on_batches_found, on_failed=self.banner.show_error)
 
     def _build(self) -> None:
         self.back_button = self.add_action(_("返回"), icon="arrow-left")
         self.set_state(_("还没有被考试或后来的导入用到的，可以整批撤销。"))
         self.table = DataTable(
             self.theme,
-            RowsModel(batch_columns(is_roomy=self.theme.size != "extra"), key=lambda batch: batch.id),
+            RowsModel(batch_columns(), key=lambda batch: batch.id),
             name=_("导入记录"),
             empty_text=_("还没有导入过文件。"),
         )

@@ -55,21 +55,22 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def question_columns(*, is_roomy: bool) -> list[Column]:
-    """The questions of a bank; `is_roomy`: there is room for all that can be said of them."""
+def question_columns() -> list[Column]:
+    """The questions of a bank."""
     return [
-        _kind_column(lambda row: row.question.kind, is_shown=True),
+        _kind_column(lambda row: row.question.kind),
         Column(heading=_("题干"), value=lambda row: one_line(row.question.stem)),
-        _text_column(_("分类"), lambda row: row.question.category, width=6),
-        _text_column(_("知识点"), lambda row: row.question.knowledge_point, width=6, is_shown=is_roomy),
+        _text_column(_("分类"), lambda row: row.question.category, width=6, gives_way=1),
+        _text_column(_("知识点"), lambda row: row.question.knowledge_point, width=6, gives_way=3),
         Column(
             heading=_("难度"),
             value=lambda row: _LEVELS.get(row.question.difficulty),
             text=lambda row: row.question.difficulty.label,
             width=4,
+            gives_way=2,
         ),
         Column(heading=_("答案"), value=lambda row: one_line(key_text(row.question)), width=4),
-        _text_column(_("依据"), lambda row: row.question.source, width=7, is_shown=is_roomy),
+        _text_column(_("依据"), lambda row: row.question.source, width=7, gives_way=4),
         Column(
             heading=_("状态"),
             value=lambda row: list(_STATES).index(row.state),
@@ -90,21 +91,20 @@ def preview_columns(
     is_wanted: Callable[[PreviewLine], bool | None],
     on_ticked: Callable[[list[Any], bool], None],
     *,
-    is_roomy: bool,
     marks_of: Callable[[PreviewLine], list[str]] = lambda _line: [],
 ) -> list[Column]:
-    """The rows of a file; `is_roomy`: there is room for more than the stem; `marks_of` is said behind what becomes."""
+    """The rows of a file; `marks_of` is said behind what becomes of them."""
     return [
         Column(heading=_("导入"), value=is_wanted, kind=ColumnKind.TICK, width=2, on_ticked=on_ticked),
         Column(heading=_("工作表"), value=lambda line: line.sheet, width=5),
-        Column(heading=_("行"), value=lambda line: line.row, kind=ColumnKind.NUMBER, width=3),
-        _kind_column(lambda line: line.item.question.kind if line.item else None, is_shown=is_roomy),
+        Column(heading=_("行"), value=lambda line: line.row, kind=ColumnKind.NUMBER, width=3, gives_way=1),
+        _kind_column(lambda line: line.item.question.kind if line.item else None, gives_way=3),
         Column(heading=_("题干"), value=_stem_or_fault),
         Column(
             heading=_("答案"),
             value=lambda line: one_line(key_text(line.item.question)) if line.item else None,
             width=4,
-            is_shown=is_roomy,
+            gives_way=2,
         ),
         Column(
             heading=_("处理"),
@@ -117,7 +117,7 @@ def preview_columns(
     ]
 
 
-def problem_columns(*, is_roomy: bool) -> list[Column]:
+def problem_columns() -> list[Column]:
     """What is wrong with a file: where, and what to do; the detail beside it tells the column as well."""
     return [
         Column(
@@ -130,20 +130,20 @@ def problem_columns(*, is_roomy: bool) -> list[Column]:
         ),
         Column(heading=_("工作表"), value=lambda problem: problem.sheet, width=5),
         Column(heading=_("行"), value=lambda problem: problem.row, kind=ColumnKind.NUMBER, width=3),
-        Column(heading=_("列"), value=lambda problem: problem.column or None, width=5, is_shown=is_roomy),
+        Column(heading=_("列"), value=lambda problem: problem.column or None, width=5, gives_way=1),
         Column(heading=_("问题和改法"), value=lambda problem: one_line(problem.message)),
     ]
 
 
-def batch_columns(*, is_roomy: bool) -> list[Column]:
+def batch_columns() -> list[Column]:
     """Imports: when, of what, by whom, and whether they still can be undone."""
     return [
         Column(heading=_("时间"), value=lambda batch: batch.at, text=lambda batch: full_moment(batch.at), width=8),
-        Column(heading=_("题库"), value=lambda batch: batch.bank_name, width=7),
+        Column(heading=_p("列", "题库"), value=lambda batch: batch.bank_name, width=7),
         Column(heading=_("文件"), value=lambda batch: batch.file_name),
         Column(heading=_("新增"), value=lambda batch: batch.new, kind=ColumnKind.NUMBER, width=3),
         Column(heading=_("更新"), value=lambda batch: batch.changed, kind=ColumnKind.NUMBER, width=3),
-        Column(heading=_("导入人"), value=lambda batch: batch.who, width=5, is_shown=is_roomy),
+        Column(heading=_("导入人"), value=lambda batch: batch.who, width=5, gives_way=1),
         Column(
             heading=_("状态"),
             value=lambda batch: (batch.is_undone, batch.may_undo),
@@ -164,7 +164,7 @@ def problem_place(problem: Problem) -> str:
     return _("第 {row} 行“{column}”").format(row=problem.row, column=problem.column)
 
 
-def _kind_column(kind_of: Callable[[Any], Kind | None], *, is_shown: bool) -> Column:
+def _kind_column(kind_of: Callable[[Any], Kind | None], *, gives_way: int = 0) -> Column:
     def place(row: object) -> int | None:
         kind = kind_of(row)
         return None if kind is None else _KINDS[kind]
@@ -173,17 +173,17 @@ def _kind_column(kind_of: Callable[[Any], Kind | None], *, is_shown: bool) -> Co
         kind = kind_of(row)
         return "" if kind is None else kind.label
 
-    return Column(heading=_("题型"), value=place, text=word, width=5, is_shown=is_shown)
+    return Column(heading=_("题型"), value=place, text=word, width=5, gives_way=gives_way)
 
 
-def _text_column(heading: str, text_of: Callable[[Any], str], *, width: int, is_shown: bool = True) -> Column:
+def _text_column(heading: str, text_of: Callable[[Any], str], *, width: int, gives_way: int = 0) -> Column:
     """A column of words, sorted by their sound; blank ones come last."""
 
     def sound(row: object) -> object:
         text = text_of(row)
         return sort_key(text) if text else None
 
-    return Column(heading=heading, value=sound, text=text_of, width=width, is_shown=is_shown)
+    return Column(heading=heading, value=sound, text=text_of, width=width, gives_way=gives_way)
 
 
 def _stem_or_fault(line: PreviewLine) -> str:

@@ -16,6 +16,7 @@ from quizapp.gui.pages.bank_columns import found_words, question_columns
 from quizapp.gui.pages.bank_export import BankExporter, details_of, scopes, summary_of, title_of
 from quizapp.gui.pages.bank_template import save_bank_template
 from quizapp.gui.pages.export_remarks_box import ExportRemarksBox
+from quizapp.gui.tasks import Task
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.bank_source import BankSource, choose_bank_file
 from quizapp.gui.widgets.button import Button
@@ -24,9 +25,12 @@ from quizapp.gui.widgets.data_table import DataTable
 from quizapp.gui.widgets.name_strip import NameStrip
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.question_filters import QuestionFilters
+from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _, _n
 from quizapp.services.banks import BankExport, BankQuestion, Banks, BankSummary, QuestionState
+
+_LEAST_ROWS = 4  # of the table, its headings among them, before the page is scrolled
 
 
 class BankQuestionsPage(PageFrame):
@@ -46,6 +50,8 @@ class BankQuestionsPage(PageFrame):
         self._doors, self._banks, self._actor = doors, banks, actor
         self._summaries: list[BankSummary] = []
         self._wanted_bank: int | None = None
+        self._listed_bank: int | None = None
+        self._change_task: Task | None = None
         self._wanted_question: int | None = None
         self._on_banner_acted: Callable[[], None] = self.banner.clear
         self._renamed: BankSummary | None = None
@@ -59,7 +65,7 @@ class BankQuestionsPage(PageFrame):
         return next((one for one in self._summaries if one.id == self.cards.chosen), None)
 
     def enter(self) -> None:
-        self._doors.tasks.run(self._banks.banks, on_done=self._on_banks_found, on_failed=self._fail)
+        self._doors.tasks.look_up(self._banks.banks, on_done=self._on_banks_found, on_failed=self._fail)
 
     def show_bank(self, bank_id: int, *, question_id: int | None = None) -> None:
         """Choose a bank, and a question of it, as soon as they are looked up again."""
@@ -102,16 +108,18 @@ class BankQuestionsPage(PageFrame):
         self.source.zone.take_drops_of(self)
         self.cards = CardChoice(theme, _("题库"))
         self.filters = QuestionFilters(theme)
-        columns = question_columns(is_roomy=theme.size == "standard")
-        model = RowsModel(columns, key=lambda row: row.id, finds=found_words)
+        model = RowsModel(question_columns(), key=lambda row: row.id, finds=found_words)
         self.table = DataTable(theme, model, multiple=True, name=_("题目"), empty_text=_("这里还没有题目。"))
         self.body = QWidget()
+        scroller = Scroller()  # large letters and a long message leave too little height for all of it
+        scroller.body.setSpacing(SPACE.snug)
+        scroller.body.addWidget(self.cards)
+        scroller.body.addWidget(self.filters)
+        scroller.body.addWidget(self.table, 1)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.snug)
-        column.addWidget(self.cards)
-        column.addWidget(self.filters)
-        column.addWidget(self.table, 1)
+        column.addWidget(scroller, 1)
         column.addLayout(self._foot())
         self.content.addWidget(self.exporter.progress)
         self.content.addWidget(self.name_strip)
@@ -119,6 +127,10 @@ class BankQuestionsPage(PageFrame):
         self.content.addWidget(self.source, 1)
         self.body.hide()
         self.source.hide()
+        self._fit()
+
+    def _fit(self) -> None:
+        self.table.setMinimumHeight(_LEAST_ROWS * self.theme.sizes.row)
 
     def _foot(self) -> QHBoxLayout:
         theme, row = self.theme, QHBoxLayout()
@@ -135,6 +147,7 @@ class BankQuestionsPage(PageFrame):
         return row
 
     def _connect(self) -> None:
+        self.theme.changed.connect(self._fit)
         self.more_button.clicked.connect(self._on_more_clicked)
         self.export_button.clicked.connect(self._on_export_clicked)
         self.exporter.exported.connect(self._on_exported)
@@ -179,21 +192,34 @@ class BankQuestionsPage(PageFrame):
 
     def _look_up_questions(self) -> None:
         bank = self.bank
-        self.set_state(_sentence(bank) if bank else _("还没有题库。先导入一个文件，或者新建一个空的题库。"))
-        if bank:
+        if bank is None:
+            self._listed_bank = None
+            self.set_state(_("还没有题库。先导入一个文件，或者新建一个空的题库。"))
+        else:
+            self._set_listed(bank.id == self._listed_bank)
             look_up = partial(self._banks.questions, bank.id)
             done = partial(self._on_questions_found, bank.id)
-            self._doors.tasks.run(look_up, on_done=done, on_failed=self._fail, owner=self)
+            self._doors.tasks.look_up(look_up, on_done=done, on_failed=self._fail, owner=self)
 
     def _on_questions_found(self, bank_id: int, rows: list[BankQuestion]) -> None:
         if self.bank is None or self.bank.id != bank_id:
             return  # another bank was chosen meanwhile
+        self._listed_bank = bank_id
+        self._set_listed(True)
+        self.set_state(_sentence(self.bank))
         self.filters.offer_categories(rows)
         self.table.model.set_rows(rows)
         if self._wanted_question is not None:
             wanted, self._wanted_question = self._wanted_question, None
             self.table.select(lambda row: row.id == wanted)
         self._show_foot()
+
+    def _set_listed(self, is_listed: bool) -> None:
+        """Nothing can be done with the rows of another bank than the one chosen, until its own are there."""
+        if not is_listed:
+            self.table.view.clearSelection()
+        self.table.setEnabled(is_listed)
+        self.export_button.setEnabled(is_listed)
 
     def _on_words_searched(self, words: str) -> None:
         self.table.filter_words(words)
@@ -252,12 +278,15 @@ class BankQuestionsPage(PageFrame):
 
     def _change(self, state: QuestionState, among: Sequence[QuestionState]) -> None:
         """Retire the selected questions, put them back or approve them; the banner offers to undo it."""
-        before = {row.id: row.state for row in self.table.selected if row.state in among}
-        change = partial(self._banks.set_state, self._actor, tuple(before), state)
-        done = partial(self._on_changed, before, state)
-        self._doors.tasks.run(change, on_done=done, on_failed=self._fail, owner=self)
+        if self._change_task and self._change_task.is_running:
+            return  # pressed twice: a second change would find nothing to do, and take the way back away
+        chosen = tuple(row.id for row in self.table.selected if row.state in among)
+        change = partial(self._banks.set_state, self._actor, chosen, state, among=among)
+        done = partial(self._on_changed, state)
+        self._change_task = self._doors.tasks.run(change, on_done=done, on_failed=self._fail, owner=self)
 
-    def _on_changed(self, before: dict[int, QuestionState], state: QuestionState, _result: None) -> None:
+    def _on_changed(self, state: QuestionState, before: dict[int, QuestionState]) -> None:
+        """`before` is what was changed indeed: the rows in view may be older than that."""
         count = len(before)
         if state is QuestionState.RETIRED:
             words = _n("已停用 {count} 道题，组卷时不再抽到。", "已停用 {count} 道题，组卷时不再抽到。", count)
@@ -265,16 +294,20 @@ class BankQuestionsPage(PageFrame):
             words = _n("已审核通过 {count} 道题，组卷时可以抽到。", "已审核通过 {count} 道题，组卷时可以抽到。", count)
         else:
             words = _n("已恢复 {count} 道题。", "已恢复 {count} 道题。", count)
-        self._on_banner_acted = partial(self._undo_change, before)
-        self.banner.say("good", words.format(count=count), action=_("撤销"))
+        if before:
+            self._on_banner_acted = partial(self._undo_change, before, state)
+            self.banner.say("good", words.format(count=count), action=_("撤销"))
+        else:
+            self.banner.say("info", _("选中的题刚被改过，这次没有改动；列表已更新。"))
         self.enter()
 
-    def _undo_change(self, before: dict[int, QuestionState]) -> None:
+    def _undo_change(self, before: dict[int, QuestionState], state: QuestionState) -> None:
+        """Only what is still as it was changed to: what somebody did since stays."""
         self.banner.clear()
-        change = partial(self._banks.set_states, self._actor, before)
+        change = partial(self._banks.set_states, self._actor, before, among=(state,))
         self._doors.tasks.run(change, on_done=self._on_undone, on_failed=self._fail)
 
-    def _on_undone(self, _result: None) -> None:
+    def _on_undone(self, _result: dict[int, QuestionState]) -> None:
         self.enter()
 
     def _on_new_bank_triggered(self) -> None:

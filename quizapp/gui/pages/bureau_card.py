@@ -60,7 +60,9 @@ class BureauCard(Card):
     def look_up(self) -> None:
         """Show what is on record, unless something is entered that is not saved."""
         if not self.is_changed:
-            self._doors.tasks.run(self._accounts.bureau, on_done=self._on_looked_up, on_failed=self._banner.show_error)
+            self._doors.tasks.look_up(
+                self._accounts.bureau, on_done=self._on_looked_up, on_failed=self._banner.show_error
+            )
 
     def save(self) -> None:
         """Put what is entered on record, and say so."""

@@ -93,7 +93,7 @@ class ColumnMappingPanel(QWidget):
             (self._numbers_field, 3),
         ):
             row.addWidget(field, stretch)
-        row.addStretch(1)
+        row.addStretch(4)  # a number alone needs no half of the page
         return row
 
     def _foot_row(self) -> QHBoxLayout:

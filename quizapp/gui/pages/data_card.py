@@ -61,7 +61,7 @@ class DataCard(Card):
 
     def look_up(self) -> None:
         """List the backups that are there."""
-        self._doors.tasks.run(
+        self._doors.tasks.look_up(
             partial(list_backups, self._places.backups), on_done=self._on_listed, on_failed=self._banner.show_error
         )
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from quizapp.core.people import Actor, Department, DepartmentKind, ids_below
 from quizapp.gui.doors import Doors
 from quizapp.gui.models.department_lines import count_people, department_lines
+from quizapp.gui.tasks import Task
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
@@ -47,11 +48,15 @@ class DepartmentsPage(PageFrame):
         self._shown: Department | None = None
         self._wanted: int | None = None
         self._is_adding = False
+        self._task: Task | None = None
+        self._look: Task | None = None
         self._build()
         self._connect()
 
     def enter(self) -> None:
-        self._doors.tasks.run(self._look_up, on_done=self._on_looked_up, on_failed=self.banner.show_error)
+        self._look = self._doors.tasks.look_up(
+            self._look_up, on_done=self._on_looked_up, on_failed=self.banner.show_error
+        )
 
     def leave(self) -> bool:
         return self._may_drop()
@@ -234,8 +239,10 @@ class DepartmentsPage(PageFrame):
         self._run(partial(self._services.people.change_department, self._actor, department), words)
 
     def _run(self, act: partial, words: str) -> None:
+        if any(task is not None and task.is_running for task in (self._task, self._look)):
+            return  # pressed twice, or before what is shown is what is on record: it would undo the change before
         done = partial(self._on_changed, words)
-        self._doors.tasks.run(act, on_done=done, on_failed=self.banner.show_error, owner=self)
+        self._task = self._doors.tasks.run(act, on_done=done, on_failed=self.banner.show_error, owner=self)
 
     def _on_changed(self, words: str, department: Department) -> None:
         if words:

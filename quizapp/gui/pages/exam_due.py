@@ -33,7 +33,7 @@ class ExamDuePage(PageFrame):
         self.set_state(exam.title)
 
     def enter(self) -> None:
-        self._doors.tasks.run(self._look_up, on_done=self._on_looked_up, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(self._look_up, on_done=self._on_looked_up, on_failed=self.banner.show_error)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
@@ -100,7 +100,7 @@ class ExamDuePage(PageFrame):
         self._reason_field.set_error("" if reason else _("请写明原因。"))
         if not reason:
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif chosen:
+        elif chosen and self.add_button.isEnabled():  # Enter in the reason comes here too, also a second time
             self.add_button.setEnabled(False)
             add = partial(self._services.exams.add_due, self._actor, self._exam.id, chosen, reason)
             self._doors.tasks.run(add, on_done=self._on_added, on_failed=self._on_failed)

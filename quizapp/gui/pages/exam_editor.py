@@ -1,5 +1,6 @@
 """A test defined on one scrolling page: a card for each subject, checked against banks and people as it changes."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -28,10 +29,14 @@ _UNDO_STEPS = 100
 
 
 class ExamEditorPage(PageFrame):
-    """`went_back` when the organiser is done; `publish_wanted` carries the id of the draft, saved by then."""
+    """`went_back` when the organiser is done.
+
+    `publish_wanted` carries the id of the draft, saved by then; `trial_wanted` what was saved as well.
+    """
 
     went_back = Signal()
     publish_wanted = Signal(int)
+    trial_wanted = Signal(int, object)
 
     def __init__(
         self,
@@ -49,7 +54,7 @@ class ExamEditorPage(PageFrame):
         self._check_number = 0
         self._past: list[ExamDefinition] = []
         self._is_showing = False
-        self._wants_publishing = False
+        self._wanted: Callable[[], None] | None = None  # what comes once the draft is saved
         self._build(definition, choices)
         self._connect()
         self._present = self._kept = self.definition
@@ -73,7 +78,7 @@ class ExamEditorPage(PageFrame):
         self._pause.stop()
         check = partial(self._exams.check, self.definition)
         shown = partial(self._on_checked, self._check_number)
-        self._doors.tasks.run(check, on_done=shown, on_failed=self.banner.show_error, owner=self)
+        self._doors.tasks.look_up(check, on_done=shown, on_failed=self.banner.show_error, owner=self)
 
     def enter(self) -> None:
         self.basics.title.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -92,6 +97,8 @@ class ExamEditorPage(PageFrame):
         self._base = definition
         self.undo_button = self.add_action(_("撤销"), icon="arrow-counter-clockwise", kind="quiet")
         self.undo_button.setEnabled(False)
+        self.trial_button = self.add_action(_("试做"), icon="play")
+        self.trial_button.setToolTip(_("先存为草稿，再像工作人员那样做一遍；不计成绩。"))
         self.back_button = self.add_action(_("返回"), icon="arrow-left")
         self.basics = ExamBasicsCard(theme, definition)
         self.due = ExamDueCard(theme, definition, choices)
@@ -114,8 +121,9 @@ class ExamEditorPage(PageFrame):
         self.papers.preset_chosen.connect(self._on_preset_chosen)
         self.undo_button.clicked.connect(self._on_undo_clicked)
         self.back_button.clicked.connect(self._on_back_clicked)
+        self.trial_button.clicked.connect(lambda: self._save_and(self._ask_to_try))
         self.foot.save_button.clicked.connect(self._on_save_clicked)
-        self.foot.publish_button.clicked.connect(self._on_publish_clicked)
+        self.foot.publish_button.clicked.connect(lambda: self._save_and(self._ask_to_publish))
         self._pause.timeout.connect(self.check_now)
         for keys, does in (
             (QKeySequence.StandardKey.Undo, self._on_undo_clicked),
@@ -189,28 +197,33 @@ class ExamEditorPage(PageFrame):
     def _on_save_clicked(self) -> None:
         self._save()
 
-    def _on_publish_clicked(self) -> None:
-        self._wants_publishing = True
+    def _save_and(self, does: Callable[[], None]) -> None:
+        """Do what needs a draft, saved as it is shown."""
         if self.is_dirty or self._draft.exam_id is None:
+            self._wanted = does
             self._save()
         else:
-            self._ask_to_publish()
+            does()
 
     def _on_saved(self, definition: ExamDefinition) -> None:
         self.foot.save_button.setEnabled(True)
         self._kept = definition
         self.set_title(_("编辑考试"))
-        if self._wants_publishing:
-            self._ask_to_publish()
+        wanted, self._wanted = self._wanted, None
+        if wanted:
+            wanted()
         else:
             self.banner.say("good", _("草稿已保存。"))
 
     def _on_save_failed(self, error: Exception) -> None:
         self.foot.save_button.setEnabled(True)
-        self._wants_publishing = False
+        self._wanted = None
         self.banner.show_error(error)
 
     def _ask_to_publish(self) -> None:
-        self._wants_publishing = False
         if self._draft.exam_id is not None:
             self.publish_wanted.emit(self._draft.exam_id)
+
+    def _ask_to_try(self) -> None:
+        if self._draft.exam_id is not None:
+            self.trial_wanted.emit(self._draft.exam_id, self._kept)

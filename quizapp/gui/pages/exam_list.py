@@ -41,7 +41,7 @@ class ExamListPage(PageFrame):
         self._connect()
 
     def enter(self) -> None:
-        self._doors.tasks.run(self._exams.exams, on_done=self._on_exams_listed, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(self._exams.exams, on_done=self._on_exams_listed, on_failed=self.banner.show_error)
 
     def select_exam(self, exam_id: int) -> None:
         """Select a test as soon as the list is looked up again."""

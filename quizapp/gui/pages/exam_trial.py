@@ -108,7 +108,7 @@ class ExamTrialPage(Page):
         """Draw a paper as somebody would get it, another one each time."""
         self._stop()
         draw = partial(self._trials.trial, self._exam_id, self.plan.chosen or 0, secrets.token_hex(8))
-        self._doors.tasks.run(draw, on_done=self._on_drawn, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(draw, on_done=self._on_drawn, on_failed=self.banner.show_error)
 
     def _stop(self) -> None:
         if isinstance(self.page, TakeTestPage):

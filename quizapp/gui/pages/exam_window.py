@@ -65,6 +65,8 @@ class ExamWindowPage(PageFrame):
         if not reason:
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if not self.save_button.isEnabled():
+            return  # Enter in the reason comes here too, also a second time
         opens, closes = self.opens.moment, self.closes.moment
         self.save_button.setEnabled(False)
         change = partial(self._exams.change_window, self._actor, self._exam.id, opens, closes, reason)

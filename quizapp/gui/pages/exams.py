@@ -59,7 +59,10 @@ class ExamsPage(PageStack):
         return True
 
     def push(self, page: Page) -> None:
-        """Only one page lies on the list: a second press on the button that opens it changes nothing."""
+        """Only one page lies on the list: a second press on the button that opens it changes nothing.
+
+        A trial may lie on the editor.
+        """
         if self.depth:
             page.deleteLater()
         else:
@@ -104,13 +107,22 @@ class ExamsPage(PageStack):
         acts = ExamActs(self._doors, self._services, self._actor, page)
         page.went_back.connect(self.pop)
         page.publish_wanted.connect(acts.publish)
+        page.trial_wanted.connect(self._on_trial_wanted)
         acts.published.connect(self._on_editor_published)
         self.push(page)
 
     def _show_trial(self, exam_id: int, definition: ExamDefinition) -> None:
+        self.push(self._trial(exam_id, definition))
+
+    def _on_trial_wanted(self, exam_id: int, definition: ExamDefinition) -> None:
+        """The trial lies on the editor, which is there again afterwards."""
+        if isinstance(self.top, ExamEditorPage):
+            super().push(self._trial(exam_id, definition))
+
+    def _trial(self, exam_id: int, definition: ExamDefinition) -> ExamTrialPage:
         page = ExamTrialPage(self._doors, self._services.trials, self._trials, exam_id, definition)
         page.went_back.connect(self.pop)
-        self.push(page)
+        return page
 
     def _show_paper(self, exam_id: int, definition: ExamDefinition) -> None:
         page = PaperPrintPage(self._doors, self._services.trials, exam_id, definition)

@@ -104,10 +104,10 @@ class FirstStartPage(Page):
         self.code = Text("", "figure", wraps=False)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.print_button = Button(theme, _("打印恢复码"), icon="printer")
-        self.people_button = Button(theme, _("导入人员名单"), icon="users")
+        self.people_button = Button(theme, _("导入人员名单"), kind="primary", icon="users")
         self.bank_button = Button(theme, _("导入题库"), icon="books")
         self.exam_button = Button(theme, _("设置第一次考试"), icon="clipboard-text")
-        self.home_button = Button(theme, _("以后再做，进入首页"), kind="primary")
+        self.home_button = Button(theme, _("以后再做，进入首页"), kind="quiet")
         step = QWidget()
         column = QVBoxLayout(step)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,7 +125,7 @@ class FirstStartPage(Page):
             now.addWidget(button, 1)
         column.addLayout(now)
         column.addSpacing(SPACE.tight)
-        column.addWidget(self.home_button)
+        column.addWidget(self.home_button, 0, Qt.AlignmentFlag.AlignRight)
         return step
 
     def _connect(self) -> None:

@@ -23,8 +23,10 @@ from quizapp.gui.tasks import Task
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.choice import Choice
 from quizapp.gui.widgets.data_table import DataTable
+from quizapp.gui.widgets.folding_row import FoldingRow
 from quizapp.gui.widgets.import_foot import ImportFoot
 from quizapp.gui.widgets.mapping_bar import MappingBar
+from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.search_box import SearchBox
 from quizapp.gui.widgets.text import Text
 from quizapp.gui.widgets.tile_choice import TileChoice, TileEntry
@@ -34,6 +36,8 @@ from quizapp.services.banks import BankPreview, BankSummary, NearPair, Novelty, 
 _ALL, _PROBLEMS, _NEAR = "all", "problems", "near"
 _SHEETS_TOLD = 2
 _SHEET_COLUMN = 1
+_BANK_LETTERS = 14  # Latin ones: seven or eight Chinese ones
+_LEAST_ROWS = 4  # of the table, its headings among them, before the page is scrolled
 
 
 class ImportCheck(QWidget):
@@ -160,6 +164,8 @@ class ImportCheck(QWidget):
         self.annotated_button = self.mapping_bar.add_button(_("导出标注文件"), icon="export")
         self.bank = Choice()
         self.bank.setEditable(True)
+        self.bank.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.bank.setMinimumContentsLength(_BANK_LETTERS)
         self.bank.setInsertPolicy(Choice.InsertPolicy.NoInsert)
         self.bank.setAccessibleName(_("导入到题库"))
         self._bank_note = Text("", "muted", wraps=False)
@@ -168,7 +174,7 @@ class ImportCheck(QWidget):
         degrees = (_("错误和提醒"), None), (_("只看错误"), Severity.ERROR), (_("只看提醒"), Severity.WARNING)
         self.severity = Choice(degrees)
         self.severity.setAccessibleName(_("程度"))
-        self.table, self.problems = self._make_tables(is_roomy=theme.size == "standard")
+        self.table, self.problems = self._make_tables()
         self.tables = QStackedWidget()
         self.tables.addWidget(self.table)
         self.tables.addWidget(self.problems)
@@ -180,34 +186,39 @@ class ImportCheck(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.snug)
-        column.addWidget(self.mapping_bar)
-        column.addWidget(self._bank_row())
-        column.addWidget(self.tiles)
-        column.addWidget(self._middle(), 1)
+        scroller = Scroller()  # large letters leave too little height for all of it
+        scroller.body.setSpacing(SPACE.snug)
+        scroller.body.addWidget(self.mapping_bar)
+        scroller.body.addWidget(self._bank_row())
+        scroller.body.addWidget(self.tiles)
+        scroller.body.addWidget(self._middle(), 1)
+        column.addWidget(scroller, 1)
         column.addWidget(self.foot)
         self.detail.hide()
         self.mend.hide()
         self.severity.hide()
         self.annotated_button.hide()
 
-    def _make_tables(self, *, is_roomy: bool) -> tuple[DataTable, DataTable]:
-        columns = preview_columns(self._is_tickable, self._on_ticked, is_roomy=is_roomy, marks_of=self._marks_of)
-        rows, problems = RowsModel(columns, key=lambda line: line.place), RowsModel(problem_columns(is_roomy=is_roomy))
+    def _make_tables(self) -> tuple[DataTable, DataTable]:
+        columns = preview_columns(self._is_tickable, self._on_ticked, marks_of=self._marks_of)
+        rows, problems = RowsModel(columns, key=lambda line: line.place), RowsModel(problem_columns())
         empty = _("没有这样的题目。")
         table = DataTable(self._theme, rows, multiple=True, name=_("文件里的题目"), empty_text=empty)
         return table, DataTable(self._theme, problems, name=_("问题"), empty_text=_("没有问题。"))
 
     def _bank_row(self) -> QWidget:
-        self._bank_part = QWidget()
-        row = QHBoxLayout(self._bank_part)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.snug)
-        row.addWidget(Text(_("导入到题库"), "label", wraps=False))
-        row.addWidget(self.bank, 3)
-        row.addWidget(self._bank_note)
-        row.addStretch(1)
-        row.addWidget(self.severity, 1)
-        row.addWidget(self.search, 2)
+        self._bank_part = FoldingRow()
+        for stretch, parts in (
+            (3, ((Text(_("导入到题库"), "label", wraps=False), 0), (self.bank, 1), (self._bank_note, 0))),
+            (2, ((self.severity, 1), (self.search, 2))),
+        ):
+            half = QWidget()
+            row = QHBoxLayout(half)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(SPACE.snug)
+            for part, share in parts:
+                row.addWidget(part, share)
+            self._bank_part.add(half, stretch)
         return self._bank_part
 
     def _middle(self) -> QStackedWidget:
@@ -221,9 +232,14 @@ class ImportCheck(QWidget):
         self.middle = QStackedWidget()
         self.middle.addWidget(rows)
         self.middle.addWidget(self.near)
+        self._fit()
         return self.middle
 
+    def _fit(self) -> None:
+        self.middle.setMinimumHeight(_LEAST_ROWS * self._theme.sizes.row)
+
     def _connect(self) -> None:
+        self._theme.changed.connect(self._fit)
         self.again_button.clicked.connect(self.file_wanted)
         self.annotated_button.clicked.connect(self.annotated_wanted)
         self.import_button.clicked.connect(self.commit_wanted)

@@ -79,7 +79,7 @@ class MonthPage(PageFrame):
         self._refresh.timeout.connect(self.enter)
 
     def enter(self) -> None:
-        self._doors.tasks.run(self._look_up, on_done=self._on_looked_up, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(self._look_up, on_done=self._on_looked_up, on_failed=self.banner.show_error)
 
     def _look_up(self) -> MonthView:
         """Runs in a task."""

@@ -42,7 +42,7 @@ class StaffHomePage(Page):
 
     def enter(self) -> None:
         look_up = partial(self._desk.my_page, self._me.token)
-        self._doors.tasks.run(look_up, on_done=self.show_my_page, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(look_up, on_done=self.show_my_page, on_failed=self.banner.show_error)
 
     def _build(self) -> None:
         theme = self._doors.theme

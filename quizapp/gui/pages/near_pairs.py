@@ -37,8 +37,7 @@ class NearPairs(QWidget):
         self.progress = Progress(theme)
         self.search_button = Button(theme, _("查找相近的题"), icon="magnifying-glass", compact=True)
         self.search_button.hide()
-        columns = _columns(choices, is_roomy=theme.size == "standard")
-        model = RowsModel(columns, key=lambda pair: pair.place)
+        model = RowsModel(_columns(choices), key=lambda pair: pair.place)
         self.table = DataTable(theme, model, name=_("相近的题"), empty_text=_("没有相近的题。"))
         self._title = Text("", "title")
         self.view = PairView(theme)
@@ -136,10 +135,10 @@ class NearPairs(QWidget):
         self.decided.emit()
 
 
-def _columns(choices: RowChoices, *, is_roomy: bool) -> list[Column]:
+def _columns(choices: RowChoices) -> list[Column]:
     order = list(Decision)
     return [
-        Column(heading=_("行"), value=lambda pair: pair.row, kind=ColumnKind.NUMBER, width=3, is_shown=is_roomy),
+        Column(heading=_("行"), value=lambda pair: pair.row, kind=ColumnKind.NUMBER, width=3, gives_way=1),
         Column(heading=_("题干"), value=lambda pair: one_line(pair.question.stem)),
         Column(
             heading=_("相近"),
@@ -147,7 +146,7 @@ def _columns(choices: RowChoices, *, is_roomy: bool) -> list[Column]:
             text=lambda pair: f"{pair.percent}%",
             kind=ColumnKind.NUMBER,
             width=4,
-            is_shown=is_roomy,
+            gives_way=2,
         ),
         Column(
             heading=_("选择"),
@@ -155,7 +154,7 @@ def _columns(choices: RowChoices, *, is_roomy: bool) -> list[Column]:
             text=lambda pair: decision_word(choices.decision(pair)),
             tone=lambda pair: _TONES[choices.decision(pair)],
             kind=ColumnKind.BADGE,
-            width=6,
+            width=7,
         ),
     ]
 

@@ -82,9 +82,11 @@ class PaperPrintPage(PageFrame):
         self.html_button.clicked.connect(self._on_html_clicked)
 
     def _load(self) -> None:
+        for button in self._outputs:
+            button.setEnabled(False)  # what is in view is another paper than the one chosen
         seed = f"print/{self.version.chosen}"
         paper = partial(self._trials.printed_paper, self._exam_id, self.plan.chosen or 0, seed)
-        self._doors.tasks.run(paper, on_done=self._on_paper_drawn, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(paper, on_done=self._on_paper_drawn, on_failed=self.banner.show_error)
 
     def _show(self) -> None:
         if self._paper is None:

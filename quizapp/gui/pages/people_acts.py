@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from quizapp.core.people import Actor, Person, SignInCheck
 from quizapp.core.roster import RosterField
 from quizapp.gui.doors import Doors
+from quizapp.gui.tasks import Task
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.i18n import N_, _, _n
 from quizapp.services.bundle import Services
@@ -22,6 +23,8 @@ _SWITCH_WORDS = {
     (RosterField.IS_RANKED, False): N_("已设为不参与排名：{names}。"),
 }
 _MOST_NAMES = 3
+_Change = Callable[[tuple[int, ...]], object]
+"""Is given the ids of people; what it returns are those for whom it was a change."""
 
 
 class PeopleActs(QObject):
@@ -40,6 +43,7 @@ class PeopleActs(QObject):
         self._actor = actor
         self._page = page
         self._undo: Callable[[], object] | None = None
+        self._task: Task | None = None
         page.banner.acted.connect(self._on_banner_acted)
 
     def add(self, name: str, department_id: int) -> None:
@@ -49,22 +53,16 @@ class PeopleActs(QObject):
 
     def set_left(self, people: Sequence[Person], *, has_left: bool) -> None:
         """Note that people left, or are back; only those for whom that is a change."""
-        ids = tuple(person.id for person in people if person.is_active is has_left)
-        if not ids:
-            return
-        back = partial(self._people.set_left, self._actor, ids, has_left=not has_left)
-        names = _names(person for person in people if person.id in ids)
         words = _("已标记离开：{names}。记录都保留着。") if has_left else _("已恢复在册：{names}。")
-        self._run(partial(self._people.set_left, self._actor, ids, has_left=has_left), words.format(names=names), back)
+        act = partial(self._people.set_left, self._actor)
+        meant = [person for person in people if person.is_active is has_left]
+        self._change(meant, words, partial(act, has_left=has_left), partial(act, has_left=not has_left))
 
     def set_switch(self, people: Sequence[Person], switch: RosterField, is_on: bool) -> None:
         """Set one of the three switches of people; only of those for whom it is a change."""
-        changed = [person for person in people if getattr(person, switch) is not is_on]
-        if not changed:
-            return
-        words = _(_SWITCH_WORDS[switch, is_on]).format(names=_names(changed))
-        act = partial(self._people.set_switch, self._actor, tuple(person.id for person in changed), switch)
-        self._run(partial(act, is_on=is_on), words, partial(act, is_on=not is_on))
+        act = partial(self._people.set_switch, self._actor, switch=switch)
+        meant = [person for person in people if getattr(person, switch) is not is_on]
+        self._change(meant, _(_SWITCH_WORDS[switch, is_on]), partial(act, is_on=is_on), partial(act, is_on=not is_on))
 
     def reset_pin(self, people: Sequence[Person]) -> None:
         """Ask once, then make a new login code and show it."""
@@ -84,11 +82,36 @@ class PeopleActs(QObject):
         title = _n("取消 {count} 人的登录码？", "取消 {count} 人的登录码？", len(ids)).format(count=len(ids))
         text = _("取消后不能找回原来的登录码，只能重设。")
         if ids and self._doors.dialogs.confirm(self._page, title=title, text=text, action=_("取消登录码")):
-            words = _n("已取消 {count} 人的登录码。", "已取消 {count} 人的登录码。", len(ids)).format(count=len(ids))
-            self._run(partial(self._people.clear_pins, self._actor, ids), words, None)
+            self._run(partial(self._people.clear_pins, self._actor, ids), self._on_pins_cleared)
 
-    def _run(self, act: Callable[[], object], words: str, undo: Callable[[], object] | None) -> None:
-        self._doors.tasks.run(act, on_done=partial(self._on_done, words, undo), on_failed=self._on_failed, owner=self)
+    def _change(self, meant: Sequence[Person], words: str, act: _Change, undo: _Change) -> None:
+        """Do something to people for whom it seems to be a change; who it was one for is said, and taken back."""
+        if meant:
+            ids = tuple(person.id for person in meant)
+            self._run(partial(act, ids), partial(self._on_changed, meant, words, undo))
+
+    @property
+    def _is_busy(self) -> bool:
+        return self._task is not None and self._task.is_running
+
+    def _run(self, act: Callable[[], object], on_done: Callable[..., None]) -> None:
+        if not self._is_busy:  # pressed twice, it would find nothing to do, and take the way back away
+            self._task = self._doors.tasks.run(act, on_done=on_done, on_failed=self._on_failed, owner=self)
+
+    def _on_changed(self, meant: Sequence[Person], words: str, undo: _Change, changed: tuple[int, ...]) -> None:
+        """`changed` is what became of it: the rows that were selected may be older than that."""
+        if changed:
+            names = _names(person for person in meant if person.id in changed)
+            self._on_done(words.format(names=names), partial(undo, changed), None)
+        else:
+            self._undo = None
+            self._page.banner.say("info", _("这些人刚被改过，这次没有改动；名单已更新。"))
+            self.done.emit()
+
+    def _on_pins_cleared(self, cleared: tuple[int, ...]) -> None:
+        count = len(cleared)
+        words = _n("已取消 {count} 人的登录码。", "已取消 {count} 人的登录码。", count)
+        self._on_done(words.format(count=count), None, None)
 
     def _on_done(self, words: str, undo: Callable[[], object] | None, _result: object) -> None:
         self._undo = undo
@@ -101,10 +124,12 @@ class PeopleActs(QObject):
         self.done.emit()
 
     def _on_banner_acted(self) -> None:
+        if self._is_busy:
+            return
         undo, self._undo = self._undo, None
         self._page.banner.clear()
         if undo:
-            self._run(undo, _("已撤销。"), None)
+            self._run(undo, partial(self._on_done, _("已撤销。"), None))
         else:
             self.done.emit()  # the banner offered to try again: look up once more
 

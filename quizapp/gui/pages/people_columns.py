@@ -37,7 +37,7 @@ def _line(person: Person, order: int) -> PersonLine:
 def people_columns() -> list[Column]:
     """Number, name, department and what is set for each person."""
     return [
-        Column(heading=_("编号"), value=lambda line: line.person.number, width=6),
+        Column(heading=_("编号"), value=lambda line: line.person.number, width=6, gives_way=1),
         Column(
             heading=_("姓名"),
             value=lambda line: (line.reading, line.person.name),
@@ -49,8 +49,8 @@ def people_columns() -> list[Column]:
             value=lambda line: line.order,
             text=lambda line: line.person.department.full_name,
         ),
-        Column(heading=_("类别"), value=lambda line: _category(line.person), width=6),
-        Column(heading=_("职务"), value=lambda line: line.person.position, width=6),
+        Column(heading=_("类别"), value=lambda line: _category(line.person), width=6, gives_way=3),
+        Column(heading=_("职务"), value=lambda line: line.person.position, width=6, gives_way=4),
         _switch(_("测试"), _("参加测试"), lambda person: person.takes_tests),
         _switch(_("统计"), _("计入统计"), lambda person: person.counts),
         _switch(_("排名"), _("参与排名"), lambda person: person.is_ranked),
@@ -59,6 +59,7 @@ def people_columns() -> list[Column]:
             value=lambda line: line.person.has_pin,
             text=lambda line: _("有") if line.person.has_pin else _("无"),
             width=4,
+            gives_way=2,
         ),
         Column(
             heading=_("状态"),

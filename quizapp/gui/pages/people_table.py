@@ -19,6 +19,7 @@ from quizapp.gui.widgets.choice import Choice
 from quizapp.gui.widgets.data_table import DataTable
 from quizapp.gui.widgets.department_list import DepartmentList
 from quizapp.gui.widgets.empty_state import EmptyState
+from quizapp.gui.widgets.folding_row import FoldingRow
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.people_foot import PeopleFoot
 from quizapp.gui.widgets.quick_person import QuickPerson
@@ -82,7 +83,7 @@ class PeopleTablePage(PageFrame):
 
     def enter(self) -> None:
         look_up = partial(look_up_roster, self._services, self._actor.unit_id)
-        self._doors.tasks.run(look_up, on_done=self._on_roster_looked_up, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(look_up, on_done=self._on_roster_looked_up, on_failed=self.banner.show_error)
 
     def show_person(self, person: Person) -> None:
         """Select a person as soon as the roster is looked up again."""
@@ -147,14 +148,18 @@ class PeopleTablePage(PageFrame):
         model = RowsModel(people_columns(), key=lambda line: line.person.id, finds=lambda line: line.finds)
         self.table = DataTable(theme, model, multiple=True, empty_text=_("没有符合条件的人。"), name=_("人员"))
         self.table.view.setColumnHidden(STATE_COLUMN, True)
-        filters = QHBoxLayout()
-        filters.setSpacing(SPACE.snug)
-        filters.addWidget(self.search, 2)
-        filters.addWidget(self.category, 1)
-        filters.addWidget(self.with_left)
+        narrowing = QWidget()
+        row = QHBoxLayout(narrowing)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.snug)
+        row.addWidget(self.category, 1)
+        row.addWidget(self.with_left)
+        filters = FoldingRow()
+        filters.add(self.search, 1)
+        filters.add(narrowing, 1)
         column = QVBoxLayout()
         column.setSpacing(SPACE.snug)
-        column.addLayout(filters)
+        column.addWidget(filters)
         column.addWidget(self.table, 1)
         return column
 

@@ -70,7 +70,7 @@ class QuestionEditorPage(PageFrame):
 
     def enter(self) -> None:
         categories = partial(self._banks.categories, (self._bank.id,))
-        self._doors.tasks.run(categories, on_done=self.form.set_categories, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(categories, on_done=self.form.set_categories, on_failed=self.banner.show_error)
         self._look_up_history()
         self.form.focus_first()
 
@@ -224,7 +224,7 @@ class QuestionEditorPage(PageFrame):
     def _look_up_history(self) -> None:
         if self.present is not None:
             look_up = partial(self._banks.history, self.present.id)
-            self._doors.tasks.run(look_up, on_done=self._on_history_found, on_failed=self.banner.show_error)
+            self._doors.tasks.look_up(look_up, on_done=self._on_history_found, on_failed=self.banner.show_error)
 
     def _on_history_found(self, revisions: list[Revision]) -> None:
         self.history.show_revisions(revisions)
@@ -233,7 +233,7 @@ class QuestionEditorPage(PageFrame):
     def _look_up_latest(self) -> None:
         if self.present is not None:
             look_up = partial(self._banks.history, self.present.id)
-            self._doors.tasks.run(look_up, on_done=self._on_latest_found, on_failed=self.banner.show_error)
+            self._doors.tasks.look_up(look_up, on_done=self._on_latest_found, on_failed=self.banner.show_error)
 
     def _on_latest_found(self, revisions: list[Revision]) -> None:
         if self.present is None or not revisions:

@@ -122,8 +122,8 @@ def people_columns() -> list[Column]:
         Column(heading=_("名次"), value=lambda one: one.rank, kind=ColumnKind.NUMBER, width=3),
         Column(heading=_("科室（单位）"), value=lambda one: _place(one.row)),
         Column(heading=_("姓名"), value=lambda one: one.row.name, width=7),
-        Column(heading=_("编号"), value=lambda one: one.row.number, width=6),
-        Column(heading=_("类别"), value=lambda one: one.row.category, width=6),
+        Column(heading=_("编号"), value=lambda one: one.row.number, width=6, gives_way=2),
+        Column(heading=_("类别"), value=lambda one: one.row.category, width=6, gives_way=1),
         Column(
             heading=_("得分"),
             value=lambda one: one.row.score,
@@ -156,6 +156,7 @@ def people_columns() -> list[Column]:
             value=lambda one: one.row.submitted_at,
             text=lambda one: "" if one.row.submitted_at is None else full_moment(one.row.submitted_at),
             width=11,
+            gives_way=3,
         ),
     ]
 
@@ -173,9 +174,9 @@ def missing_columns() -> list[Column]:
     return [
         Column(heading=_("科室（单位）"), value=_place),
         Column(heading=_("姓名"), value=lambda row: row.name, width=8),
-        Column(heading=_("编号"), value=lambda row: row.number, width=7),
-        Column(heading=_("职务"), value=lambda row: row.position, width=8),
-        Column(heading=_("类别"), value=lambda row: row.category, width=7),
+        Column(heading=_("编号"), value=lambda row: row.number, width=7, gives_way=1),
+        Column(heading=_("职务"), value=lambda row: row.position, width=8, gives_way=3),
+        Column(heading=_("类别"), value=lambda row: row.category, width=7, gives_way=2),
         Column(
             heading=_("状态"),
             value=lambda row: row.status.label,

@@ -27,6 +27,7 @@ from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.data_table import DataTable
 from quizapp.gui.widgets.empty_state import EmptyState
+from quizapp.gui.widgets.folding_row import FoldingRow
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.gui.widgets.progress import Progress
 from quizapp.gui.widgets.search_box import SearchBox
@@ -94,7 +95,7 @@ class _ResultTables(PageFrame):
 
     def enter(self) -> None:
         self.banner.clear()
-        self._doors.tasks.run(self._services.exams.exams, on_done=self._on_exams_listed, on_failed=self._fail)
+        self._doors.tasks.look_up(self._services.exams.exams, on_done=self._on_exams_listed, on_failed=self._fail)
 
     def _build(self) -> None:
         theme = self._doors.theme
@@ -111,7 +112,7 @@ class _ResultTables(PageFrame):
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.normal)
-        column.addLayout(self._build_filters())
+        column.addWidget(self._build_filters())
         column.addWidget(self._build_tiles())
         self.progress = Progress(theme)
         column.addWidget(self.progress)
@@ -119,19 +120,25 @@ class _ResultTables(PageFrame):
         self.content.addWidget(self.body, 1)
         self.content.addWidget(self.empty, 1)
 
-    def _build_filters(self) -> QHBoxLayout:
+    def _build_filters(self) -> FoldingRow:
         self.exam, self.department, self.category = QComboBox(), QComboBox(), QComboBox()
         self.exam.setAccessibleName(_("考试"))
         self.department.setAccessibleName(_("科室（单位）"))
         self.category.setAccessibleName(_("类别"))
         self.search = SearchBox(self._doors.theme, _("查找姓名、编号、科室"))
-        row = QHBoxLayout()
+        choosers = QWidget()
+        row = QHBoxLayout(choosers)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.snug)
-        row.addWidget(self.exam, 6)
-        row.addWidget(self.department, 4)
-        row.addWidget(self.category, 3)
-        row.addWidget(self.search, 4)
-        return row
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        for chooser, share, letters in ((self.exam, 6, 14), (self.department, 4, 15), (self.category, 3, 9)):
+            chooser.setSizeAdjustPolicy(policy)  # room for the words that stand there at first, longer ones are cut
+            chooser.setMinimumContentsLength(letters)
+            row.addWidget(chooser, share)
+        filters = FoldingRow()
+        filters.add(choosers, 3)
+        filters.add(self.search, 1)
+        return filters
 
     def _build_tiles(self) -> QWidget:
         labels = (_("应考"), _("实考"), _("参考率"), _("平均分"), _("合格率"), _("待核实"))
@@ -273,7 +280,7 @@ class _ResultTables(PageFrame):
         self.empty.setVisible(not shown)
         self.export_button.setEnabled(bool(shown))
         if shown:
-            self._doors.tasks.run(
+            self._doors.tasks.look_up(
                 self._services.people.departments, on_done=self._on_departments_listed, on_failed=self._fail
             )
 
@@ -304,7 +311,7 @@ class _ResultTables(PageFrame):
         exam_id = self.exam.currentData()
         if exam_id is not None:
             look_up = partial(self._services.results.results, exam_id, self._filter)
-            self._doors.tasks.run(look_up, on_done=self._on_results_loaded, on_failed=self._fail)
+            self._doors.tasks.look_up(look_up, on_done=self._on_results_loaded, on_failed=self._fail)
 
     def _on_results_loaded(self, results: ExamResults) -> None:
         self.results = results

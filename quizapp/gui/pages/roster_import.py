@@ -57,7 +57,7 @@ class RosterImportPage(PageFrame):
         self._actor = actor
         self._file: _ReadFile | None = None
         self._asks_scope = False
-        self._is_imported = False
+        self._is_imported = self._is_busy = False
         self.preview: RosterPreview | None = None
         self._build()
         self._connect()
@@ -220,7 +220,7 @@ class RosterImportPage(PageFrame):
         if step == _SCOPE:
             self.foot_words.setText("" if self.scope.is_complete else _("请勾选名单里的科室（单位）。"))
             self.next_button.setText(_("下一步"))
-            self.next_button.setEnabled(self.scope.is_complete)
+            self.next_button.setEnabled(self.scope.is_complete and not self._is_busy)
         elif step == _REVIEW:
             self._show_plan()
 
@@ -233,7 +233,7 @@ class RosterImportPage(PageFrame):
         self.foot_words.setText(words)
         label = _n("导入 {count} 处变动", "导入 {count} 处变动", count).format(count=count)
         self.next_button.setText(label if count else _("导入"))
-        self.next_button.setEnabled(count > 0)
+        self.next_button.setEnabled(count > 0 and not self._is_busy)
 
     # the end: carried out
 
@@ -258,11 +258,19 @@ class RosterImportPage(PageFrame):
 
     def _run(self, work, words: str, on_done) -> None:
         """Work in a task with its progress shown and a button that stops it."""
-        self.next_button.setEnabled(False)
         task = self._doors.tasks.run(
             work, on_done=on_done, on_failed=self._on_failed, on_progress=self.progress.step, owner=self
         )
+        self._set_busy(True)
+        task.ended.connect(partial(self._set_busy, False))
         self.progress.start(words, task)
+
+    def _set_busy(self, is_busy: bool) -> None:
+        """What is being compared stays as it is until the answer is there."""
+        self._is_busy = is_busy
+        self.scope.setEnabled(not is_busy)
+        self.previous_button.setEnabled(not is_busy)
+        self._show_foot()
 
     def _on_failed(self, error: Exception) -> None:
         self.file.setEnabled(True)

@@ -47,7 +47,9 @@ class StaffSignInPage(Page):
         self._connect()
 
     def enter(self) -> None:
-        self._doors.tasks.run(self._desk.sign_in_page, on_done=self._on_page_loaded, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(
+            self._desk.sign_in_page, on_done=self._on_page_loaded, on_failed=self.banner.show_error
+        )
 
     def _build(self, preferences: Preferences) -> None:
         theme = self._doors.theme
@@ -58,7 +60,7 @@ class StaffSignInPage(Page):
         self.organiser_button = Button(theme, _("管理员登录"), kind="quiet", compact=True)
         top.addWidget(self.organiser_button)
         top.addStretch(1)
-        top.addWidget(AppearanceBar(theme, preferences))
+        top.addWidget(AppearanceBar(theme, preferences, keeps_size=False))
         top.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
         self._middle = Middle(theme, self._build_card(), letters=_CARD_LETTERS)
         self._middle.below.addWidget(self.open_exams)

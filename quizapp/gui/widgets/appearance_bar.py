@@ -14,8 +14,12 @@ from quizapp.i18n import _
 class AppearanceBar(QWidget):
     """标准 大 特大 | 深色 | English."""
 
-    def __init__(self, theme: Theme, preferences: Preferences, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, preferences: Preferences, *, keeps_size: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """`keeps_size` False: the text size is one person's, and not the PC's at the next start."""
         super().__init__(parent)
+        self._choose_size = preferences.set_text_size if keeps_size else preferences.try_text_size
         self._theme = theme
         self._preferences = preferences
         self._row = QHBoxLayout(self)
@@ -48,7 +52,7 @@ class AppearanceBar(QWidget):
             button.setAccessibleName(_("文字大小：{size}").format(size=word))
             button.setToolTip(button.accessibleName())
             button.setProperty("size_key", key)
-            button.clicked.connect(lambda _checked=False, key=key: self._preferences.set_text_size(key))
+            button.clicked.connect(lambda _checked=False, key=key: self._choose_size(key))
             self.sizes.addButton(button)
             self._row.addWidget(button)
 

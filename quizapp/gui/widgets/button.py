@@ -1,7 +1,7 @@
 """A push button in one of the program's kinds, with an icon beside its word that follows the theme."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QIcon, QIconEngine, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from quizapp.gui.theme import SHAPE, Theme
@@ -13,6 +13,29 @@ _KEYBOARD = (
     Qt.FocusReason.ShortcutFocusReason,
     Qt.FocusReason.OtherFocusReason,
 )
+
+
+class _Lowered(QIconEngine):
+    """An icon at the foot of a place that is higher than wide: beside letters that stand below the middle of a line."""
+
+    def __init__(self, icon: QIcon) -> None:
+        super().__init__()
+        self._icon = icon
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        foot = QRect(rect.x(), rect.bottom() + 1 - rect.width(), rect.width(), rect.width())
+        self._icon.paint(painter, foot, Qt.AlignmentFlag.AlignCenter, mode, state)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(QPoint(), size), mode, state)
+        painter.end()
+        return drawn
+
+    def clone(self) -> QIconEngine:
+        return _Lowered(self._icon)
 
 
 class Button(QPushButton):
@@ -58,9 +81,9 @@ class Button(QPushButton):
             return
         kind = self.property("kind")
         ink = "accent" if kind == "nav" and self.isChecked() else _ICON_INKS.get(kind, "text")
-        self.setIcon(self._theme.icon(self._icon_name, ink))
-        side = round(self._theme.sizes.body * 1.75)
-        self.setIconSize(QSize(side, side))
+        side, drop = round(self._theme.sizes.body * 1.75), self._theme.letter_drop()
+        self.setIcon(QIcon(_Lowered(self._theme.icon(self._icon_name, ink))))
+        self.setIconSize(QSize(side, side + 2 * drop))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._has_ring = event.reason() in _KEYBOARD

@@ -21,6 +21,8 @@ from quizapp.gui.widgets.cell_delegate import CellDelegate
 from quizapp.gui.widgets.totals_row import TotalsRow
 
 _BAR_WIDTH_IN_LETTERS = 11
+_ENOUGH_IN_LETTERS = 10
+"""What a column that takes the rest should have before others give way to it."""
 _LEAST_IN_LETTERS = 8
 """What a column that takes the rest has at least; where there is less room, the table is scrolled sideways."""
 _SELECT = QItemSelectionModel.SelectionFlag
@@ -42,6 +44,9 @@ class DataTable(QFrame):
         self.view = _View(empty_text)
         self.view.setAccessibleName(name)
         self._kept: set[Any] = set()
+        self._chosen: set[int] = set()  # columns that the user showed or hid
+        self._gone: set[int] = set()  # columns that gave way
+        self._fitted: dict[int, int] = {}  # the width of each column that has one, in pixels
         self._build(multiple)
         self._connect()
         for at, column in enumerate(model.columns):
@@ -140,12 +145,35 @@ class DataTable(QFrame):
             if width := _width_of(column):
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
                 heading = metrics.horizontalAdvance(column.heading) + 2  # longer than its values in English
-                header.resizeSection(at, max(width * letter, heading) + 2 * SPACE.snug)
+                self._fitted[at] = max(width * letter, heading) + 2 * SPACE.snug
+                header.resizeSection(at, self._fitted[at])
         header.setStretchLastSection(all(map(_width_of, self.model.columns)))
         self._share_rest()
 
+    def _give_way(self) -> None:
+        """Hide the columns that matter less where there is no room for all; what the user chose stays."""
+        columns, view = self.model.columns, self.view
+        shown = [at for at in range(len(columns)) if at in self._gone or not view.isColumnHidden(at)]
+        needed = sum(map(self._room_for, shown))
+        yielding = sorted((at for at in shown if columns[at].gives_way and at not in self._chosen),
+                          key=lambda at: columns[at].gives_way)  # fmt: skip
+        gone: set[int] = set()
+        while yielding and needed > view.viewport().width():
+            gone.add(at := yielding.pop())
+            needed -= self._room_for(at)
+        before, self._gone = self._gone, gone
+        for at in before ^ gone:
+            view.setColumnHidden(at, at in gone)
+
+    def _room_for(self, at: int) -> int:
+        """The width a column has or had, in pixels, or should have where it takes the rest."""
+        if not _width_of(self.model.columns[at]):
+            return _ENOUGH_IN_LETTERS * self._theme.letters(1) + 2 * SPACE.snug
+        return self._fitted[at] if self.view.isColumnHidden(at) else self.view.columnWidth(at)
+
     def _share_rest(self) -> None:
         """Give the columns without a width what the others leave."""
+        self._give_way()
         header = self.view.horizontalHeader()
         shown = [at for at in range(len(self.model.columns)) if not self.view.isColumnHidden(at)]
         sharing = [at for at in shown if not _width_of(self.model.columns[at])]
@@ -165,9 +193,15 @@ class DataTable(QFrame):
             action = QAction(column.heading, menu, checkable=True)
             action.setChecked(not self.view.isColumnHidden(at))
             action.setEnabled(not (action.isChecked() and shown == 1))
-            action.toggled.connect(lambda on, at=at: self.view.setColumnHidden(at, not on))
+            action.toggled.connect(lambda on, at=at: self._on_column_chosen(at, is_shown=on))
             menu.addAction(action)
         return menu
+
+    def _on_column_chosen(self, at: int, *, is_shown: bool) -> None:
+        self._chosen.add(at)
+        self._gone.discard(at)
+        self.view.setColumnHidden(at, not is_shown)
+        self._share_rest()
 
     def _on_cell_clicked(self, index: QModelIndex) -> None:
         if index.data(KIND_ROLE) == ColumnKind.TICK:

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
-from PySide6.QtGui import QTextCharFormat, QWheelEvent
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QDateTimeEdit, QWidget
+from PySide6.QtCore import QDate, QDateTime, QLocale, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QDateTimeEdit, QToolButton, QWidget
 
-from quizapp.gui.theme import Theme
+from quizapp.gui.theme import SHAPE, Theme
 
 
 class DateField(QDateEdit):
@@ -73,7 +73,7 @@ def _set_up(field: QDateTimeEdit, theme: Theme, shown_as: str) -> None:
 
 
 class _Calendar(QCalendarWidget):
-    """Qt's calendar in the colours of the theme, without week numbers; weekends are quiet, not red."""
+    """Qt's calendar in the colours of the theme, the year before the month in Chinese, days as round as buttons."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -82,8 +82,40 @@ class _Calendar(QCalendarWidget):
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self._put_year_first()
         theme.changed.connect(self._refresh)
         self._refresh()
+
+    def _put_year_first(self) -> None:
+        """2026 十月, as it is said; the words of Qt's own bar stand the other way round."""
+        bar = self.findChild(QWidget, "qt_calendar_navigationbar")
+        row = bar.layout() if bar else None
+        if row is None or self.locale().language() is not QLocale.Language.Chinese:
+            return
+        month = self.findChild(QToolButton, "qt_calendar_monthbutton")
+        year = self.findChild(QToolButton, "qt_calendar_yearbutton")
+        at = row.indexOf(month)
+        row.removeWidget(year)
+        row.insertWidget(at, year)
+
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:
+        colour, font = self._theme.colour, self._theme.font("body", bold=day == self.selectedDate())
+        is_chosen = day == self.selectedDate()
+        is_other = day.month() != self.monthShown()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, colour("surface"))
+        if is_chosen or day == QDate.currentDate():
+            painter.setBrush(colour("accent") if is_chosen else Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour("accent"), SHAPE.line_width))
+            around = QRectF(rect).adjusted(SHAPE.ring_width, SHAPE.ring_width, -SHAPE.ring_width, -SHAPE.ring_width)
+            painter.drawRoundedRect(around, SHAPE.field_radius, SHAPE.field_radius)
+        is_quiet = day.dayOfWeek() > Qt.DayOfWeek.Friday.value
+        ink = "on_accent" if is_chosen else "disabled" if is_other else "muted" if is_quiet else "text"
+        painter.setPen(colour(ink))
+        painter.setFont(font)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(day.day()))
+        painter.restore()
 
     def _refresh(self) -> None:
         quiet = QTextCharFormat()
@@ -91,5 +123,5 @@ class _Calendar(QCalendarWidget):
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.setWeekdayTextFormat(day, quiet)
         self.setHeaderTextFormat(quiet)
-        side = self._theme.sizes.row
-        self.setMinimumSize(side * 9, side * 8)
+        side = self._theme.sizes.target
+        self.setMinimumSize(side * 8, side * 8)

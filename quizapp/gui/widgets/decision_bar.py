@@ -1,11 +1,12 @@
 """What becomes of two questions that say nearly the same: keep the old one, replace it, or have both."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
 from quizapp.gui.models.row_choices import Decision
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.folding_row import FoldingRow
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import N_, _
 
@@ -40,22 +41,17 @@ class DecisionBar(QFrame):
         self.all_button = Button(theme, all_word, compact=True)
         if not all_word:
             self.all_button.hide()
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.normal)
+        choices, row = FoldingRow(spacing=SPACE.tight), FoldingRow(spacing=SPACE.tight)
         for button in self.buttons.values():
             self._group.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        is_wide = theme.size == "standard"
-        choice = QBoxLayout(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        choice.setSpacing(SPACE.tight)
-        choice.addLayout(row)
-        choice.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+            choices.add(button)
+        row.add(choices, 1)
+        row.add(self.all_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, SPACE.tight, 0)
         column.setSpacing(SPACE.tight)
         column.addWidget(self.note)
-        column.addLayout(choice)
+        column.addWidget(row)
         self._group.buttonClicked.connect(lambda _button: self.decided.emit(self.chosen))
         self.all_button.clicked.connect(lambda: self.all_wanted.emit(self.chosen))
 

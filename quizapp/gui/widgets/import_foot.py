@@ -10,30 +10,34 @@ from quizapp.gui.models.preview_lines import PreviewLine
 from quizapp.gui.models.row_choices import RowChoices
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.folding_row import FoldingRow
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _, _n
 from quizapp.services.banks import Novelty
 
 
-class ImportFoot(QWidget):
+class ImportFoot(FoldingRow):
     """`review_chosen` when all is to be reviewed first, or nothing; its two buttons are connected by the page."""
 
     review_chosen = Signal(bool)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._words = Text("", "muted")
         self.needs_review = QCheckBox(_("导入后先待审核"))
         self.needs_review.setToolTip(_("待审核的题不会抽到试卷里，在题库中审核通过后才使用。"))
         self.again_button = Button(theme, _("换一个文件"), icon="arrow-left")
         self.import_button = Button(theme, "", kind="primary", icon="check")
         self.needs_review.clicked.connect(self.review_chosen)
-        row = QHBoxLayout(self)
+        acts = QWidget()
+        row = QHBoxLayout(acts)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.snug)
-        row.addWidget(self._words, 1)
+        row.addStretch(1)
         for part in (self.needs_review, self.again_button, self.import_button):
             row.addWidget(part)
+        self.add(self._words, 1)
+        self.add(acts, 1)
 
     def show_wanted(self, wanted: Sequence[PreviewLine], choices: RowChoices, faulty: int) -> None:
         """Say what will become of the wanted rows, and of the faulty ones."""

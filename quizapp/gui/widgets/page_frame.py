@@ -52,7 +52,7 @@ class PageFrame(Page):
         self._actions.addWidget(widget)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
+        words = self._words = QVBoxLayout()
         words.setSpacing(SPACE.hair)
         words.addWidget(self._title)
         words.addWidget(self._state)
@@ -63,15 +63,25 @@ class PageFrame(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.broad, SPACE.wide, SPACE.broad, SPACE.wide)
         column.setSpacing(SPACE.normal)
-        column.addLayout(head)
+        self._top = QVBoxLayout()
+        self._top.setSpacing(SPACE.hair)
+        self._top.addLayout(head)
+        column.addLayout(self._top)
         column.addWidget(self.banner)
         column.addLayout(self.content, 1)
         self._fold()
 
     def _fold(self) -> None:
-        """Where title and actions have no room beside one another, the actions go below the title."""
-        room = self.width() - 2 * SPACE.broad - SPACE.wide
-        is_narrow = self._title.sizeHint().width() + self._actions.sizeHint().width() > room
+        """Where title and actions have no room beside one another, the actions go below the title.
+
+        A sentence that would be wrapped beside the actions goes below both.
+        """
+        room = self.width() - 2 * SPACE.broad - SPACE.wide - self._actions.sizeHint().width()
+        is_narrow = self._title.sizeHint().width() > room
+        is_long = not is_narrow and self._state.fontMetrics().horizontalAdvance(self.state) > room
+        place = self._top if is_long else self._words
+        if place.indexOf(self._state) < 0:
+            place.addWidget(self._state)  # which takes it out of where it was
         directions = QBoxLayout.Direction
         self._head.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         self._head.setSpacing(SPACE.tight if is_narrow else SPACE.wide)

@@ -14,8 +14,6 @@ from quizapp.gui.widgets.search_box import SearchBox
 from quizapp.i18n import _
 from quizapp.services.banks import BankQuestion, QuestionState
 
-_SEARCH_LETTERS = 8
-
 
 class QuestionFilters(QWidget):
     """`lets_pass(row)` says whether a question is wanted; `changed` when that changes, `searched` with the words."""
@@ -97,7 +95,7 @@ class QuestionFilters(QWidget):
     def _arrange(self) -> None:
         """All in one row, unless the search would be left without room."""
         needed = sum(choice.minimumWidth() + SPACE.snug for choice in self._choices)
-        is_wide = self.width() >= needed + self._theme.letters(_SEARCH_LETTERS)
+        is_wide = self.width() >= needed + self.search.minimumWidth()
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._parts.direction() != direction:
             self._parts.setDirection(direction)

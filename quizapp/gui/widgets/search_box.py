@@ -31,6 +31,8 @@ class SearchBox(QLineEdit):
         self._glass.setPixmap(self._theme.icon("magnifying-glass", "muted").pixmap(side, side))
         self._glass.resize(side, side)
         self.setTextMargins(side + SPACE.hair, 0, 0, 0)
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        self.setMinimumWidth(words + side + 2 * SPACE.normal)
         self._place()
 
     def _place(self) -> None:

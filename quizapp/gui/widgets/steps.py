@@ -12,7 +12,10 @@ from quizapp.i18n import _
 
 
 class Steps(QWidget):
-    """Shows the labels in a row; `set_current` says which one is now (from 0; their number: all done)."""
+    """Shows the labels in a row; `set_current` says which one is now (from 0; their number: all done).
+
+    In the largest letters only the present step has its word.
+    """
 
     def __init__(self, theme: Theme, labels: Sequence[str], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +32,7 @@ class Steps(QWidget):
         at = min(index, len(self._labels) - 1)
         words = _("第 {number} 步，共 {count} 步：{label}")
         self.setAccessibleName(words.format(number=at + 1, count=len(self._labels), label=self._labels[at]))
+        self.updateGeometry()
         self.update()
 
     def _circle(self) -> int:
@@ -38,8 +42,13 @@ class Steps(QWidget):
         font = self._theme.font("body", bold=True)
         return QFontMetrics(font).horizontalAdvance(label)
 
+    def _said(self, at: int) -> str:
+        """The words beside a circle."""
+        is_now = at == min(self.current, len(self._labels) - 1)
+        return self._labels[at] if is_now or self._theme.size != "extra" else ""
+
     def sizeHint(self) -> QSize:
-        words = sum(self._words_width(label) for label in self._labels)
+        words = sum(self._words_width(self._said(at)) for at in range(len(self._labels)))
         each = self._circle() + SPACE.tight + SPACE.snug + SPACE.vast
         return QSize(words + each * len(self._labels), self._circle() + SPACE.tight)
 
@@ -50,8 +59,8 @@ class Steps(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, middle = 1.0, self.height() / 2
-        for at, label in enumerate(self._labels):
-            left = self._paint_step(painter, at, label, left)
+        for at in range(len(self._labels)):
+            left = self._paint_step(painter, at, self._said(at), left)
             if at < len(self._labels) - 1:
                 painter.setPen(QPen(self._theme.colour("accent" if at < self.current else "line"), 1.5))
                 painter.drawLine(QPointF(left, middle), QPointF(left + SPACE.broad, middle))

@@ -31,37 +31,37 @@ def values(columns, heading, rows):
 
 
 def test_a_question_on_one_line():
-    assert shown(question_columns(is_roomy=True), ROW) == {
+    assert shown(question_columns(), ROW) == {
         "题型": "单选题", "题干": "问 一", "分类": "", "知识点": "", "难度": "难", "答案": "A", "依据": "",
         "状态": "使用中",
     }  # fmt: skip
     assert "第 1 题的选项丁" in found_words(ROW)
 
 
-def test_less_is_shown_where_there_is_little_room():
-    hidden = [column.heading for column in question_columns(is_roomy=False) if not column.is_shown]
-    assert hidden == ["知识点", "依据"]
+def test_what_matters_less_gives_way_first():
+    yielding = sorted((column for column in question_columns() if column.gives_way), key=lambda one: -one.gives_way)
+    assert [column.heading for column in yielding] == ["依据", "知识点", "难度", "分类"]
 
 
 def test_kinds_levels_and_states_sort_in_their_own_order():
     kinds = [replace(ROW, question=Question(kind, "", "")) for kind in Kind]
-    assert values(question_columns(is_roomy=True), "题型", kinds) == [0, 1, 2, 3, 4]
+    assert values(question_columns(), "题型", kinds) == [0, 1, 2, 3, 4]
     levels = [replace(ROW, question=replace(ROW.question, difficulty=one)) for one in Difficulty]
-    assert values(question_columns(is_roomy=True), "难度", levels) == [0, 1, 2, None]
+    assert values(question_columns(), "难度", levels) == [0, 1, 2, None]
     states = [replace(ROW, state=state) for state in QuestionState]
-    assert values(question_columns(is_roomy=True), "状态", states) == [0, 1, 2]
-    assert [shown(question_columns(is_roomy=True), one)["状态"] for one in states] == ["使用中", "待审核", "已停用"]
+    assert values(question_columns(), "状态", states) == [0, 1, 2]
+    assert [shown(question_columns(), one)["状态"] for one in states] == ["使用中", "待审核", "已停用"]
 
 
 def test_categories_sort_by_sound_and_none_comes_last():
     rows = [replace(ROW, question=replace(ROW.question, category=one)) for one in ("会面", "保密", "")]
-    first, second, none = values(question_columns(is_roomy=True), "分类", rows)
+    first, second, none = values(question_columns(), "分类", rows)
     assert second < first
     assert none is None
 
 
 def test_a_row_of_a_file_and_a_faulty_one():
-    columns = preview_columns(lambda line: line.may_be_imported, lambda rows, on: None, is_roomy=False)
+    columns = preview_columns(lambda line: line.may_be_imported, lambda rows, on: None)
     good = PreviewLine("题库", 2, PreviewItem("题库", 2, single(1), Novelty.CHANGED), ())
     bad = PreviewLine("题库", 3, None, (ERROR, replace(ERROR, message="没有题干")))
     assert shown(columns, good) == {
@@ -72,11 +72,11 @@ def test_a_row_of_a_file_and_a_faulty_one():
         "导入": "", "工作表": "题库", "行": "3", "题型": "", "题干": "没有答案：请填写。；没有题干",
         "答案": "", "处理": "有错误",
     }  # fmt: skip
-    assert [column.heading for column in columns if not column.is_shown] == ["题型", "答案"]
+    assert [column.heading for column in columns if column.gives_way] == ["行", "题型", "答案"]
 
 
 def test_a_problem_says_where_and_what():
-    assert list(shown(problem_columns(is_roomy=True), ERROR).values()) == [
+    assert list(shown(problem_columns(), ERROR).values()) == [
         "错误",
         "题库",
         "3",
@@ -91,7 +91,7 @@ def test_a_problem_says_where_and_what():
 def test_an_import_says_whether_it_can_be_undone():
     at = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
     batch = Batch(1, 1, "礼仪", "题库.xlsx", at, "王芳", 12, 3, is_undone=False, may_undo=True)
-    columns = batch_columns(is_roomy=True)
+    columns = batch_columns()
     assert shown(columns, batch) == {
         "时间": f"{at.astimezone():%Y-%m-%d %H:%M}", "题库": "礼仪", "文件": "题库.xlsx", "新增": "12", "更新": "3",
         "导入人": "王芳", "状态": "可以撤销",

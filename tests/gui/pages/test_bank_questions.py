@@ -39,6 +39,11 @@ def stems(page: BankQuestionsPage) -> list[int]:
     return [int(row.question.stem.split()[1]) for row in page.table.shown_rows]
 
 
+def states(page: BankQuestionsPage) -> list[QuestionState]:
+    """The states of the questions listed."""
+    return [row.state for row in page.table.shown_rows]
+
+
 def choose(page: BankQuestionsPage, name: str) -> None:
     next(card for card in page.cards.cards if card.text() == name).click()
 
@@ -117,8 +122,8 @@ def test_only_what_changes_is_undone(page, banks, qtbot):
     qtbot.waitUntil(lambda: len(stems(page)) == 3)
     page.table.view.selectRow(0)
     button(page, "停用").click()
-    qtbot.waitUntil(lambda: "另有 1 道已停用" in page.state)
-    qtbot.waitUntil(page.restore_button.isEnabled)
+    qtbot.waitUntil(lambda: QuestionState.RETIRED in states(page))
+    assert "另有 1 道已停用" in page.state
     page.table.view.selectAll()
     button(page, "恢复使用").click()
     qtbot.waitUntil(lambda: page.banner.message == "已恢复 1 道题。")
@@ -196,18 +201,81 @@ def test_questions_are_approved_with_a_way_back(page, banks, qtbot):
     banks.set_state(ACTOR, (rows[0].id, rows[1].id), QuestionState.REVIEW)
     banks.set_state(ACTOR, (rows[2].id,), QuestionState.RETIRED)
     page.enter()
-    qtbot.waitUntil(lambda: page.state == "还没有可用的题；另有 2 道待审核、1 道已停用。")
+    review, retired = QuestionState.REVIEW, QuestionState.RETIRED
+    qtbot.waitUntil(lambda: states(page) == [review, review, retired])
+    assert page.state == "还没有可用的题；另有 2 道待审核、1 道已停用。"
     page.filters.state.choose(QuestionState.REVIEW)
-    qtbot.waitUntil(lambda: stems(page) == [1, 2])
+    assert stems(page) == [1, 2]
     page.table.view.selectAll()
     button(page, "审核通过").click()
     qtbot.waitUntil(lambda: page.banner.message == "已审核通过 2 道题，组卷时可以抽到。")
     qtbot.waitUntil(lambda: page.state == "单选题 1、多选题 1；另有 1 道已停用。")
     button(page.banner, "撤销").click()
-    qtbot.waitUntil(lambda: "2 道待审核" in page.state)
+    qtbot.waitUntil(lambda: states(page) == [review, review])
     page.filters.clear()
     page.table.view.selectAll()
     button(page, "停用").click()
-    qtbot.waitUntil(lambda: page.state == "这个题库的 3 道题都已停用。")
+    qtbot.waitUntil(lambda: states(page) == [retired] * 3)
+    assert page.state == "这个题库的 3 道题都已停用。"
     button(page.banner, "撤销").click()
-    qtbot.waitUntil(lambda: page.state == "还没有可用的题；另有 2 道待审核、1 道已停用。")
+    qtbot.waitUntil(lambda: states(page) == [review, review, retired])
+    assert page.state == "还没有可用的题；另有 2 道待审核、1 道已停用。"
+
+
+def test_rows_that_are_out_of_date_decide_neither_the_count_nor_the_way_back(page, banks, qtbot):
+    choose(page, "礼仪")
+    qtbot.waitUntil(lambda: len(stems(page)) == 3)
+    ids = [row.id for row in page.table.shown_rows]
+    banks.set_state(ACTOR, tuple(ids[:1]), QuestionState.REVIEW)  # by somebody else: the page shows it as in use
+    banks.set_state(ACTOR, tuple(ids[1:2]), QuestionState.RETIRED)
+    page.table.view.selectAll()
+    button(page, "停用").click()
+    qtbot.waitUntil(lambda: states(page) == [QuestionState.RETIRED] * 3)
+    assert page.banner.message == "已停用 2 道题，组卷时不再抽到。"
+    banks.set_state(ACTOR, tuple(ids[2:]), QuestionState.ACTIVE)
+    banks.set_state(ACTOR, tuple(ids[2:]), QuestionState.REVIEW)
+    button(page.banner, "撤销").click()
+    qtbot.waitUntil(lambda: states(page) == [QuestionState.REVIEW, QuestionState.RETIRED, QuestionState.REVIEW])
+
+
+def test_where_nothing_was_left_to_change_that_is_said(page, banks, qtbot):
+    choose(page, "礼仪")
+    qtbot.waitUntil(lambda: len(stems(page)) == 3)
+    banks.set_state(ACTOR, tuple(row.id for row in page.table.shown_rows), QuestionState.RETIRED)
+    page.table.view.selectAll()
+    button(page, "停用").click()
+    qtbot.waitUntil(lambda: states(page) == [QuestionState.RETIRED] * 3)
+    assert page.banner.message == "选中的题刚被改过，这次没有改动；列表已更新。"
+    assert not page.banner.action_button.isVisible()
+
+
+def test_a_second_press_does_not_take_the_way_back_away(page, qtbot, tasks):
+    choose(page, "礼仪")
+    qtbot.waitUntil(lambda: len(stems(page)) == 3)
+    page.table.view.selectAll()
+    button(page, "停用").click()
+    button(page, "停用").click()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert page.banner.message == "已停用 3 道题，组卷时不再抽到。"
+    assert page.banner.action_button.text() == "撤销"
+
+
+def test_nothing_is_done_with_the_rows_of_another_bank(page, qtbot):
+    choose(page, "礼仪")
+    qtbot.waitUntil(lambda: len(stems(page)) == 3)
+    page.table.view.selectAll()
+    choose(page, "保密")
+    assert not any(one.isEnabled() for one in (page.table, page.retire_button, page.edit_button, page.export_button))
+    qtbot.waitUntil(page.table.isEnabled)
+    assert stems(page) == []
+    assert page.export_button.isEnabled()
+
+
+def test_nothing_overlaps_where_large_letters_leave_too_little_height(page, theme, qtbot):
+    theme.use(size="extra")
+    page.window().resize(1000, 600)
+    page.banner.say("warn", "已导出 407 道题。", "有 59 道题这种格式写不下。\n" * 4)
+    qtbot.waitUntil(lambda: page.table.height() > 2 * theme.sizes.row)
+    assert page.cards.height() >= page.cards.sizeHint().height()
+    assert page.filters.geometry().bottom() < page.table.y()
+    assert page.filters.kind.height() == theme.sizes.target

@@ -151,3 +151,20 @@ def test_with_none_yet_a_name_is_waited_for(show, doors, services, qtbot):
     page.name.setText("办公室")
     page.save_button.click()
     qtbot.waitUntil(lambda: now(services) == ["办公室"])
+
+
+def test_enter_twice_adds_one(page, services, qtbot, tasks):
+    page.add_button.click()
+    page.name.setText("保卫科")
+    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert page.banner.message == "已新增“保卫科”。"
+
+
+def test_a_move_does_not_take_a_name_back_that_was_just_saved(page, bureau, services, qtbot, tasks):
+    page.name.setText("局办公室")
+    page.save_button.click()
+    page.down_button.click()  # before the page has looked up what is on record now
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert "局办公室" in now(services)

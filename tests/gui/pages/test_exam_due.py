@@ -64,3 +64,14 @@ def test_what_cannot_be_done_is_said(page, office, exam_id, qtbot):
 def test_the_way_back(page, qtbot):
     with qtbot.waitSignal(page.went_back):
         page.back_button.click()
+
+
+def test_enter_twice_adds_them_once(page, office, exam_id, qtbot, tasks):
+    page.table.view.selectAll()
+    page.reason.insert("发布后调入")
+    told = []
+    page.finished.connect(told.append)
+    page.reason.returnPressed.emit()
+    page.reason.returnPressed.emit()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert told == ["已增加 2 名应考人员。"]

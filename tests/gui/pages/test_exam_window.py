@@ -52,3 +52,13 @@ def test_what_makes_no_sense_is_said(page, office, exam_id, qtbot):
 def test_the_way_back(page, qtbot):
     with qtbot.waitSignal(page.went_back):
         page.back_button.click()
+
+
+def test_enter_twice_changes_it_once(page, database, qtbot, tasks):
+    page.reason.insert("出车未归")
+    told = []
+    page.finished.connect(told.append)
+    page.reason.returnPressed.emit()
+    page.reason.returnPressed.emit()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert len(told) == 1

@@ -40,9 +40,10 @@ def arrived(page, kind, qtbot):
 
 
 def listed(page, qtbot):
-    """Wait until the list shows a test, and look at it again."""
+    """Look at the list again, and wait until it shows what is on record now."""
     page.enter()
-    qtbot.waitUntil(lambda: bool(page.list.table.selected))
+    listed = page.list.table
+    qtbot.waitUntil(lambda: bool(listed.selected) and listed.model.rows == page._services.exams.exams())
 
 
 def test_a_new_test_begins_with_a_proposal_that_can_be_published(page, office, qtbot):
@@ -69,6 +70,22 @@ def test_a_draft_is_edited_and_the_list_knows(page, office, draft, qtbot):
     editor.back_button.click()
     arrived(page, ExamListPage, qtbot)
     qtbot.waitUntil(lambda: "改过的名称" in words_of(page.list.actions))
+
+
+def test_a_test_is_tried_from_the_editor_as_it_is_shown(page, office, draft, qtbot):
+    listed(page, qtbot)
+    button(page, "编辑").click()
+    editor = arrived(page, ExamEditorPage, qtbot)
+    editor.basics.title.setText("试做前的名称")
+    editor.trial_button.click()
+    trial = arrived(page, ExamTrialPage, qtbot)
+    qtbot.waitUntil(lambda: trial.page is not None)
+    assert office.exams.exam(draft).definition.title == "试做前的名称"
+    trial.end_button.click()
+    assert page.top is editor
+    assert not editor.is_dirty
+    editor.back_button.click()
+    arrived(page, ExamListPage, qtbot)
 
 
 @pytest.mark.parametrize(("word", "kind"), [("试做", ExamTrialPage), ("打印", PaperPrintPage)])
@@ -101,7 +118,8 @@ def test_results_are_another_page(page, office, draft, qtbot):
 def test_a_second_press_opens_no_second_page(page, qtbot, tasks):
     page.open_new()
     page.open_new()
-    qtbot.waitUntil(lambda: page.depth == 1 and not tasks.is_busy)
+    arrived(page, ExamEditorPage, qtbot)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
     assert page.depth == 1
 
 

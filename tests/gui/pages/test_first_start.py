@@ -105,3 +105,10 @@ def test_nothing_is_cut(page, theme, size, qtbot):
     create(page, qtbot)
     qtbot.waitUntil(lambda: cut_texts(page) == [])
     assert "只显示这一次" in words_of(page)
+
+
+def test_the_first_step_is_the_next_thing_and_later_is_quiet(page, qtbot):
+    create(page, qtbot)
+    kinds = [one.property("kind") for one in (page.people_button, page.bank_button, page.home_button)]
+    assert kinds == ["primary", "secondary", "quiet"]
+    assert page.home_button.width() < page.width() / 2

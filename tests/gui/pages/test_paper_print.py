@@ -1,5 +1,6 @@
 """The paper of a test, looked at, printed and saved."""
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -115,3 +116,24 @@ def test_a_bank_that_is_too_small_is_said(open_page):
     page = open_page(papers=(plan,))
     assert "还缺 492 题" in page.banner.message
     assert not page.print_button.isEnabled()
+
+
+def test_the_paper_in_view_is_the_one_chosen_last(open_page, office, monkeypatch, qtbot, tasks):
+    page = open_page()
+    draw, newer_is_there = office.trials.printed_paper, threading.Event()
+
+    def slow_at_first(exam_id, plan, seed):
+        if seed.endswith("B"):
+            newer_is_there.wait(5)
+        return draw(exam_id, plan, seed)
+
+    monkeypatch.setattr(office.trials, "printed_paper", slow_at_first)
+    page.version.choose("B")
+    page.version.choose("C")
+    assert not page.print_button.isEnabled()  # what is in view is another paper
+    qtbot.waitUntil(lambda: "C 卷" in text(page))
+    printed = text(page)
+    newer_is_there.set()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert text(page) == printed
+    assert page.print_button.isEnabled()

@@ -63,6 +63,26 @@ def test_a_switch_of_several_at_once_only_of_those_it_changes(acts, page, people
     assert {name: one.is_ranked for name, one in now(services).items()} == {"王五": True, "张三": False, "李四": True}
 
 
+def test_people_shown_out_of_date_are_neither_named_nor_taken_back(acts, page, people, services, qtbot):
+    services.people.set_left(ACTOR, (people[0].id,), has_left=True)  # by somebody else
+    done(acts, qtbot, acts.set_left, people[:2], has_left=True)
+    assert page.banner.message == "已标记离开：李四。记录都保留着。"
+    undo(acts, page, qtbot)
+    assert [name for name, one in now(services).items() if not one.is_active] == ["张三"]
+    services.people.set_left(ACTOR, (people[1].id,), has_left=True)
+    done(acts, qtbot, acts.set_left, people[:2], has_left=True)
+    assert page.banner.message == "这些人刚被改过，这次没有改动；名单已更新。"
+    assert not page.banner.action_button.isVisible()
+
+
+def test_a_second_press_does_not_take_the_way_back_away(acts, page, people, tasks, qtbot):
+    for _time in range(2):
+        acts.set_switch(people[:1], RosterField.COUNTS, False)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert page.banner.message == "已设为不计入统计：张三。"
+    assert page.banner.action_button.isVisible()
+
+
 def test_nothing_to_change_does_nothing(acts, people, qtbot):
     with qtbot.assertNotEmitted(acts.done):
         acts.set_switch(people, RosterField.COUNTS, True)

@@ -199,6 +199,15 @@ def test_reading_is_stopped_by_its_button(page, answers, file, qtbot):
     assert not page.progress.isVisible()
 
 
+def test_what_is_compared_stays_as_it_is_meanwhile(page, bureau, answers, file, qtbot):
+    choose(page, answers, file(("", "钱九", "办公室", "", "")), qtbot)
+    page.next_button.click()
+    assert not any(one.isEnabled() for one in (page.scope, page.previous_button, page.next_button))
+    qtbot.waitUntil(lambda: step(page) == 2, timeout=WAIT_MS)
+    qtbot.waitUntil(page.previous_button.isEnabled)
+    assert page.next_button.isEnabled()
+
+
 def test_people_who_changed_meanwhile_are_compared_again(page, bureau, services, answers, file, qtbot):
     rows = [("007", "张三", "办公室", "科长", ""), ("", "李四", "办公室", "", ""), ("", "王五", "财务科", "", "")]
     choose(page, answers, file(*rows, ("", "钱九", "办公室", "", "")), qtbot)

@@ -60,12 +60,36 @@ def test_taking_back_gives_the_former_reason_too(settling, answers, rows, closed
     assert {(row.status, row.reason) for row in rows()} == {(Status.DEFERRED, "出车")}
 
 
-def test_people_who_were_not_alike_are_not_taken_back_in_one_act(settling, rows, closed, qtbot):
+def test_people_who_were_not_alike_get_back_what_each_had(settling, rows, closed, qtbot):
     with qtbot.waitSignal(settling.changed):
         settling.settle(closed, rows()[:1], Status.ABSENT)
+    before = statuses(rows)
     with qtbot.waitSignal(settling.changed):
+        settling.settle(closed, [*rows()[1:], rows()[0]], Status.EXEMPT)
+    assert set(statuses(rows).values()) == {Status.EXEMPT}
+    with qtbot.waitSignal(settling.changed):
+        settling.take_back()
+    assert statuses(rows) == before
+
+
+def test_rows_that_are_out_of_date_are_neither_named_nor_taken_back(settling, frame, services, rows, closed, qtbot):
+    old = rows()
+    services.results.settle(ACTOR, closed, [old[0].due_id], Status.ABSENT, "")  # by somebody else
+    with qtbot.waitSignal(settling.changed):
+        settling.settle(closed, old, Status.ABSENT)
+    assert old[0].name not in frame.banner.message
+    with qtbot.waitSignal(settling.changed):
+        settling.take_back()
+    assert [row.status for row in rows()].count(Status.ABSENT) == 1
+    assert statuses(rows)[old[0].name] is Status.ABSENT
+
+
+def test_a_second_press_does_not_take_the_way_back_away(settling, frame, rows, closed, tasks, qtbot):
+    for _time in range(2):
         settling.settle(closed, rows(), Status.ABSENT)
-    assert not settling.may_take_back
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert "已记为缺考" in frame.banner.message
+    assert settling.may_take_back
 
 
 def test_without_a_reason_nothing_happens(settling, answers, frame, rows, closed):

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from quizapp.gui.theme import SIZES
@@ -57,3 +58,24 @@ def test_kind_can_change(theme, show):
     before = button.grab().toImage()
     button.set_kind("secondary")
     assert button.grab().toImage() != before
+
+
+def inked_rows(image: QImage, columns: range) -> tuple[int, int]:
+    """The first and the last row with ink between two columns; the middle of the left edge shows the ground."""
+    ground = image.pixelColor(8, image.height() // 2).lightness()
+    rows = [
+        row
+        for row in range(6, image.height() - 6)
+        if any(abs(image.pixelColor(column, row).lightness() - ground) > 60 for column in columns)
+    ]
+    return rows[0], rows[-1]
+
+
+@pytest.mark.parametrize("size", ["standard", "large", "extra"])
+def test_the_icon_stands_as_low_as_the_letters(theme, show, size):
+    theme.use(size=size)
+    button = show(Button(theme, "国", icon="square"))
+    button.setFixedWidth(10 * theme.letters(1))
+    image, middle = button.grab().toImage(), button.width() // 2
+    icon, letter = inked_rows(image, range(12, middle)), inked_rows(image, range(middle, button.width() - 12))
+    assert abs(sum(icon) / 2 - sum(letter) / 2) <= 1

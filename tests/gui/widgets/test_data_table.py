@@ -181,3 +181,35 @@ def test_a_column_takes_the_rest_but_never_too_little(table, theme):
     assert header.length() > table.view.viewport().width()
     table.window().resize(900, 500)
     assert header.length() == table.view.viewport().width()
+
+
+def roomy_or_not() -> RowsModel:
+    widths = (("依据", 2), ("难度", 1), ("答案", 0))
+    yielding = [Column(heading=heading, value=lambda line: line.id, width=6, gives_way=at) for heading, at in widths]
+    return RowsModel([Column(heading="题干", value=lambda line: line.name), *yielding], key=lambda line: line.id)
+
+
+def headings(table: DataTable) -> list[str]:
+    return [one.heading for at, one in enumerate(table.model.columns) if not table.view.isColumnHidden(at)]
+
+
+def test_columns_that_matter_less_go_first_and_come_back(theme, show, qtbot):
+    table = show(DataTable(theme, roomy_or_not()), 600, 400)
+    assert headings(table) == ["题干", "依据", "难度", "答案"]
+    theme.use(size="large")
+    assert headings(table) == ["题干", "难度", "答案"]
+    theme.use(size="extra")
+    assert headings(table) == ["题干", "答案"]
+    table.window().resize(1100, 400)
+    qtbot.waitUntil(lambda: headings(table) == ["题干", "依据", "难度", "答案"])
+
+
+def test_a_column_that_gave_way_can_be_chosen(theme, show):
+    theme.use(size="extra")
+    table = show(DataTable(theme, roomy_or_not()), 600, 400)
+    menu = table.column_menu()
+    assert [action.isChecked() for action in menu.actions()] == [True, False, False, True]
+    menu.actions()[1].trigger()
+    assert headings(table) == ["题干", "依据", "答案"]
+    theme.use(size="large")
+    assert "依据" in headings(table)

@@ -1,5 +1,6 @@
 """One decision of three, for one pair or for all."""
 
+from quizapp.gui.gallery import cut_texts
 from quizapp.gui.models.row_choices import Decision
 from quizapp.gui.widgets.decision_bar import DecisionBar
 from tests.gui.reading import button, words_of
@@ -25,3 +26,11 @@ def test_what_cannot_be_is_not_offered(theme, show):
     bar.show_decision(Decision.KEEP)
     assert bar.buttons[Decision.REPLACE].isEnabled()
     assert not bar.note.isVisible()
+
+
+def test_it_folds_where_it_has_no_room(theme, show, qtbot):
+    bar = show(DecisionBar(theme, all_word="全部都这样选"), 250, 400)
+    replace = bar.buttons[Decision.REPLACE]
+    qtbot.waitUntil(lambda: bar.all_button.y() > 0 and replace.y() > 0)
+    assert cut_texts(bar) == []
+    assert bar.width() <= 250

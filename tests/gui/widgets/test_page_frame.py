@@ -59,3 +59,17 @@ def test_actions_without_room_beside_the_title_go_below_it(theme, show, qtbot):
     assert cut_texts(frame) == []
     frame.window().resize(1000, 500)
     qtbot.waitUntil(lambda: buttons[0].geometry().center().y() < 60)
+
+
+def test_a_sentence_that_would_be_wrapped_goes_below_title_and_actions(theme, show, qtbot):
+    frame = PageFrame(theme, "题库")
+    button = frame.add_action("导入题库", kind="primary")
+    sentence = next(text for text in frame.findChildren(Text) if text.property("role") == "muted")
+    frame.set_state("单选题 211、多选题 114、判断题 119、填空题 22。")
+    frame.content.addWidget(QWidget())
+    show(frame, 1000, 500)
+    qtbot.waitUntil(lambda: sentence.geometry().right() < button.x())
+    frame.window().resize(480, 500)
+    qtbot.waitUntil(lambda: sentence.y() > button.geometry().bottom() and sentence.width() > 400)
+    frame.window().resize(1000, 500)
+    qtbot.waitUntil(lambda: sentence.geometry().right() < button.x())

@@ -1,5 +1,6 @@
 """What was typed is told shortly after; Escape empties the field."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from quizapp.gui.widgets.search_box import SearchBox
@@ -24,3 +25,10 @@ def test_escape_empties_and_tells(theme, show, qtbot):
 
 def test_it_has_a_name(theme, show):
     assert show(SearchBox(theme, "按姓名查找")).accessibleName() == "按姓名查找"
+
+
+@pytest.mark.parametrize("size", ["standard", "extra"])
+def test_what_it_asks_for_is_never_cut(theme, show, size):
+    theme.use(size=size)
+    box = SearchBox(theme, "查找题目")
+    assert box.minimumWidth() > box.fontMetrics().horizontalAdvance("查找题目") + box.textMargins().left()

@@ -14,6 +14,7 @@ from quizapp.gui.main_window import MainWindow
 from quizapp.gui.organiser_shell import OrganiserShell
 from quizapp.gui.preferences import Preferences
 from quizapp.gui.staff import StaffFlow
+from quizapp.gui.text_size_keys import TextSizeKeys
 from quizapp.gui.widgets.banner import Banner
 from quizapp.i18n import _
 from quizapp.paths import Places, own_command
@@ -34,6 +35,7 @@ class Program(QObject):
         self._places = places
         self._actor = Actor("")
         self._staff = StaffFlow(doors, window, services.desk, preferences, on_organiser=self.show_organisers_door)
+        self._size_keys = TextSizeKeys(window, doors.theme)
         preferences.language_changed.connect(self._on_language_changed)
 
     def begin(self, notices: Sequence[str] = ()) -> None:

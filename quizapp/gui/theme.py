@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QP
 from PySide6.QtWidgets import QApplication
 
 from quizapp.gui.contrast import mix
+from quizapp.gui.motion import system_moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ def shades_of(colours: Colours) -> dict[str, str]:
     """The tokens of a scheme and the shades made from them, by name."""
     return asdict(colours) | {
         "on_seal": colours.on_accent,
+        "under": mix(colours.line, colours.muted, 0.3),
         "edge": mix(colours.line, colours.muted, 0.58),
         "hover": mix(colours.surface, colours.accent, 0.07),
         "pressed": mix(colours.surface, colours.accent, 0.16),
@@ -190,7 +192,7 @@ class Theme(QObject):
         self._family = chosen_family()
         self.scheme = scheme
         self.size = size
-        self.moves = moves
+        self.is_moving_wanted = moves
         self._shades: dict[str, str] = {}
         app.setStyle("Fusion")
         self._apply()
@@ -202,6 +204,11 @@ class Theme(QObject):
         if self.scheme == "system":
             return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return self.scheme == "dark"
+
+    @property
+    def moves(self) -> bool:
+        """Whether anything may move: neither the user nor the system has asked for calm."""
+        return self.is_moving_wanted and system_moves(self._app.styleHints())
 
     @property
     def colours(self) -> Colours:
@@ -279,6 +286,7 @@ class Theme(QObject):
         pixels |= {
             "target": f"{sizes.target}px",
             "inner": f"{sizes.target - 2}px",
+            "least": f"{sizes.target - 2 * SPACE.snug - 2}px",
             "focused": f"{sizes.target - 2 * SHAPE.ring_width}px",
             "control": f"{sizes.target - 10}px",
             "row": f"{sizes.row}px",

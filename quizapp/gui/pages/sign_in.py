@@ -57,7 +57,7 @@ class StaffSignInPage(Page):
         self.open_exams = Text("", "muted")
         self.open_exams.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         top = QHBoxLayout()
-        self.organiser_button = Button(theme, _("管理员登录"), kind="quiet", compact=True)
+        self.organiser_button = Button(theme, _("管理员登录"), kind="quiet")
         top.addWidget(self.organiser_button)
         top.addStretch(1)
         top.addWidget(AppearanceBar(theme, preferences, keeps_size=False))

@@ -22,6 +22,7 @@ from quizapp.gui.widgets.question_view import QuestionView
 from quizapp.gui.widgets.reading_column import ReadingColumn
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
+from quizapp.gui.widgets.text_size_menu import TextSizeMenu
 from quizapp.i18n import _
 
 _TICK_MS = 200
@@ -76,8 +77,9 @@ class TakeTestPage(Page):
         self.save_state = Badge(theme, _("已保存"), "good")
         self.unanswered = Text("", "small", wraps=False)
         self.grid = AnswerGrid(theme, len(self.sheet.questions))
-        self.grid_button = Button(theme, _("答题卡"), icon="squares-four", compact=True)
+        self.grid_button = Button(theme, _("答题卡"), icon="squares-four")
         self.grid_button.setCheckable(True)
+        self.size_menu = TextSizeMenu(theme)
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addLayout(self._build_reading(), 1)
@@ -114,6 +116,7 @@ class TakeTestPage(Page):
         self._bar_row.setContentsMargins(0, 0, 0, 0)
         self._bar_row.setSpacing(SPACE.normal)
         self._bar_row.addWidget(Text(self.sheet.title, "title"), 1)
+        self._bar_row.addWidget(self.size_menu)
         self._bar_row.addWidget(self.grid_button)
         return self._bar
 

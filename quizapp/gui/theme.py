@@ -60,9 +60,19 @@ TEXT_PAIRS = (
     *((ink, ground) for ink in ("good", "warn", "bad", "seal") for ground in ("ground", "surface")),
     *((ink, f"{tone}_soft") for tone in ("accent", "good", "warn", "bad") for ink in (tone, "text", "muted")),
     *((ink, "pressed") for ink in ("text", "accent")),
+    ("on_seal", "seal"),
     *(("on_accent", fill) for fill in ("accent", "accent_hover", "accent_pressed", "bad", "bad_hover")),
 )
 """Which ink is ever written on which ground; each pair must be readable in both schemes."""
+FAINT_PAIRS = (
+    *(("disabled", ground) for ground in ("disabled_fill", "surface", "ground")),
+    *(("edge", ground) for ground in ("surface", "ground")),
+    *(("accent", ground) for ground in ("ground", "surface", "accent_soft")),
+)
+"""At least 3:1 is enough here: words that only say what cannot be done now, and the edges and rings of controls.
+
+What a field asks for while it is empty is no such word: it is written in muted, at 4.5:1.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +165,13 @@ def shades_of(colours: Colours) -> dict[str, str]:
     return asdict(colours) | {
         "on_seal": colours.on_accent,
         "under": mix(colours.line, colours.muted, 0.3),
-        "edge": mix(colours.line, colours.muted, 0.58),
+        "edge": mix(colours.line, colours.muted, 0.66),
         "hover": mix(colours.surface, colours.accent, 0.07),
         "pressed": mix(colours.surface, colours.accent, 0.16),
         "accent_hover": mix(colours.accent, colours.text, 0.16),
         "accent_pressed": mix(colours.accent, colours.text, 0.34),
         "bad_hover": mix(colours.bad, colours.text, 0.16),
-        "disabled": mix(colours.muted, colours.surface, 0.28),
+        "disabled": mix(colours.muted, colours.surface, 0.18),
         "disabled_fill": mix(colours.sunken, colours.line, 0.35),
     }
 

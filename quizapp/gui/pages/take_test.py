@@ -186,6 +186,7 @@ class TakeTestPage(Page):
                 column.insertWidget(at, widget)
         self._side.setVisible(not is_folded or self.grid_button.isChecked())
         self.unanswered.setVisible(not is_folded or not self.grid_button.isChecked())  # the grid says it as well
+        self._name_mark(is_marked=self._current in self.keeper.marked)
         self._side.setFixedWidth(self.grid.sizeHint().width() + 2 * SPACE.normal + SPACE.wide)
 
     def _go_to(self, position: int) -> None:
@@ -205,12 +206,23 @@ class TakeTestPage(Page):
         answered = [position for position, response in keeper.responses.items() if is_answered(response)]
         self.grid.show_states(answered=answered, marked=keeper.marked, current=self._current)
         self.mark_button.setChecked(self._current in keeper.marked)
-        self.mark_button.setText(_("取消标记") if self._current in keeper.marked else _("标记"))
+        self._name_mark(is_marked=self._current in keeper.marked)
         self.unanswered.setText(_("未答 {count} 题").format(count=len(keeper.unanswered)))
         if keeper.waiting:
             self.save_state.set_state(_("等待保存 {count}").format(count=keeper.waiting), "warn")
         else:
             self.save_state.set_state(_("已保存"), "good")
+
+    def _name_mark(self, *, is_marked: bool) -> None:
+        """Say what the button does; it is always as wide as its longer word, so that the next one stays in place."""
+        words = (_("取消标记"), _("标记"))
+        widths = [self._mark_width(word) for word in words]
+        self.mark_button.setText(words[0] if is_marked else words[1])
+        self.mark_button.setMinimumWidth(max(widths))
+
+    def _mark_width(self, word: str) -> int:
+        self.mark_button.setText(word)
+        return self.mark_button.sizeHint().width()
 
     def _lock(self, locked: bool) -> None:
         self.question.set_locked(locked)

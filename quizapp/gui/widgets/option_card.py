@@ -132,10 +132,15 @@ class _Card:
         self._former = former if checked else chosen
         self._fade.start()
 
+    @property
+    def is_fading(self) -> bool:
+        """Whether the colours are still on their way."""
+        return self._fade.state() is QAbstractAnimation.State.Running
+
     def _shown_inks(self) -> _Inks:
         """The colours of the state, or those on the way to it."""
         inks = self._inks()
-        if self._former is None or self._fade.state() is not QAbstractAnimation.State.Running:
+        if self._former is None or not self.is_fading:
             return inks
         share = float(self._fade.currentValue())
         fill, badge = between(self._former.fill, inks.fill, share), between(self._former.badge, inks.badge, share)

@@ -121,7 +121,7 @@ def _gallery(out: Path, places: Places, only: Sequence[str]) -> int:
             cut = render_gallery(out, made_in, data, only=only)
     for words in cut:
         tell(words)
-    return EXIT_DONE
+    return EXIT_REFUSED if cut else EXIT_DONE
 
 
 def open_stage_data(folder: Path, read_clock: ReadClock) -> AbstractContextManager["Services"]:

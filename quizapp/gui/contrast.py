@@ -16,6 +16,11 @@ def mix(first: str, second: str, share: float) -> str:
     return QColor(*parts).name()
 
 
+def between(first: QColor, second: QColor, share: float) -> QColor:
+    """The same for colours of Qt."""
+    return QColor(mix(first.name(), second.name(), share))
+
+
 def _luminance(colour: str) -> float:
     channels = QColor(colour)
     parts = (channels.redF(), channels.greenF(), channels.blueF())

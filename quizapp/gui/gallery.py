@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLayout, QMainWindow, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtWidgets import QLayout, QMainWindow, QWidget
 
 from quizapp.errors import EnvironmentFault, UserError
+from quizapp.gui.access import cut_texts
 from quizapp.gui.application import make_application
 from quizapp.gui.dialogs import Dialogs
 from quizapp.gui.doors import Doors
@@ -21,6 +24,8 @@ from quizapp.gui.tasks import Tasks
 from quizapp.gui.theme import Theme, has_cjk_font
 from quizapp.i18n import LANGUAGES, _, use_language
 from quizapp.paths import Places
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ LOOKS = tuple(
     for language in LANGUAGES
     for look in (
         *(Look(language, scheme, size) for scheme in ("light", "dark") for size in ("standard", "extra")),
+        Look(language, text_size="large"),
         Look(language, width=1920, height=1080),
     )
 )
@@ -66,17 +72,21 @@ class Pictures:
 
     def draw(self, screen: Screen, folder: Path, look: Look) -> Picture:
         """Write `name-language-scheme-size-WIDTHxHEIGHT.png`."""
+        file = folder / f"{screen.name}-{look.language}-{look.scheme}-{look.text_size}-{look.width}x{look.height}.png"
+        return self.examine(screen, look, partial(_shoot, file))
+
+    def examine(self, screen: Screen, look: Look, find: Callable[[QMainWindow], Found]) -> Found:
+        """What `find` says of the screen's window, without a picture of it."""
         self._use_language(look.language)
         self._theme.use(scheme=look.scheme, size=look.text_size)
-        file = folder / f"{screen.name}-{look.language}-{look.scheme}-{look.text_size}-{look.width}x{look.height}.png"
-        return self._shoot(screen, file, QSize(look.width, look.height))
+        return self._visit(screen, look, find)
 
-    def _shoot(self, screen: Screen, file: Path, size: QSize) -> Picture:
+    def _visit(self, screen: Screen, look: Look, find: Callable[[QMainWindow], Found]) -> Found:
         made = screen.build()
         window = _window_of(made)
         try:
             window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-            window.resize(size)
+            window.resize(look.width, look.height)
             window.show()
             if isinstance(made, Page):
                 made.enter()
@@ -84,9 +94,7 @@ class Pictures:
             for step in screen.steps:
                 step(made)
                 self._settle()
-            if not window.grab().save(str(file)):
-                raise EnvironmentFault(_("无法写入画面文件：{path}").format(path=file))
-            return Picture(file, tuple(cut_texts(window)))
+            return find(window)
         finally:
             window.close()
             window.deleteLater()
@@ -110,7 +118,7 @@ def render_gallery(out: Path, places: Places, data: StageData, *, only: Collecti
     Returns a line for each text that is cut off.
     """
     app = make_application()
-    theme, words = Theme(app, places.resources), QtWords(app)
+    theme, words = Theme(app, places.resources, moves=False), QtWords(app)
     spoken = ["zh"]
 
     def speak(language: str) -> None:
@@ -149,6 +157,12 @@ def render(screens: Iterable[Screen], folder: Path, pictures: Pictures, looks: I
     return [pictures.draw(screen, folder, look) for screen in screens for look in looks]
 
 
+def _shoot(file: Path, window: QMainWindow) -> Picture:
+    if not window.grab().save(str(file)):
+        raise EnvironmentFault(_("无法写入画面文件：{path}").format(path=file))
+    return Picture(file, tuple(cut_texts(window)))
+
+
 def _window_of(widget: QWidget) -> QMainWindow:
     """The widget itself if it is a window, else one round it."""
     if isinstance(widget, QMainWindow):
@@ -157,22 +171,3 @@ def _window_of(widget: QWidget) -> QMainWindow:
     window.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
     window.setCentralWidget(widget)
     return window
-
-
-def cut_texts(widget: QWidget) -> list[str]:
-    """The texts of visible labels and buttons below `widget` that have less room than they need."""
-    cut = []
-    for label in widget.findChildren(QLabel):
-        if label.isVisibleTo(widget) and label.text() and _is_cut_label(label):
-            cut.append(label.text())
-    for button in widget.findChildren(QAbstractButton):
-        if button.isVisibleTo(widget) and button.text() and button.width() < button.minimumSizeHint().width():
-            cut.append(button.text())
-    return cut
-
-
-def _is_cut_label(label: QLabel) -> bool:
-    if label.wordWrap():
-        return label.height() < label.heightForWidth(label.width())
-    need = label.minimumSizeHint()
-    return label.width() < need.width() or label.height() < need.height()

@@ -58,7 +58,7 @@ class Preferences(QObject):
 
     def set_reduced_motion(self, is_reduced: bool) -> None:
         """Choose whether things move at all."""
-        self._theme.moves = not is_reduced
+        self._theme.is_moving_wanted = not is_reduced
         self._keep(reduced_motion=is_reduced)
 
     def set_kiosk(self, is_on: bool) -> None:

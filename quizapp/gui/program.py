@@ -15,6 +15,7 @@ from quizapp.gui.main_window import MainWindow
 from quizapp.gui.organiser_shell import OrganiserShell
 from quizapp.gui.preferences import Preferences
 from quizapp.gui.staff import StaffFlow
+from quizapp.gui.text_size_keys import TextSizeKeys
 from quizapp.gui.widgets.banner import Banner
 from quizapp.i18n import _
 from quizapp.paths import Places, own_command
@@ -37,6 +38,7 @@ class Program(QObject):
         door, desk = self.show_organisers_door, services.desk
         self._staff = StaffFlow(doors, window, desk, preferences, on_organiser=door, on_kiosk=self._on_kiosk_wanted)
         self._kiosk = KioskFlow(doors, window, desk, preferences, on_organiser=door, on_ended=self._on_kiosk_end_wanted)
+        self._size_keys = TextSizeKeys(window, doors.theme)
         preferences.language_changed.connect(self._on_language_changed)
 
     def begin(self, notices: Sequence[str] = ()) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QP
 from PySide6.QtWidgets import QApplication
 
 from quizapp.gui.contrast import mix
+from quizapp.gui.motion import system_moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,19 @@ TEXT_PAIRS = (
     *((ink, ground) for ink in ("good", "warn", "bad", "seal") for ground in ("ground", "surface")),
     *((ink, f"{tone}_soft") for tone in ("accent", "good", "warn", "bad") for ink in (tone, "text", "muted")),
     *((ink, "pressed") for ink in ("text", "accent")),
+    ("on_seal", "seal"),
     *(("on_accent", fill) for fill in ("accent", "accent_hover", "accent_pressed", "bad", "bad_hover")),
 )
 """Which ink is ever written on which ground; each pair must be readable in both schemes."""
+FAINT_PAIRS = (
+    *(("disabled", ground) for ground in ("disabled_fill", "surface", "ground")),
+    *(("edge", ground) for ground in ("surface", "ground")),
+    *(("accent", ground) for ground in ("ground", "surface", "accent_soft")),
+)
+"""At least 3:1 is enough here: words that only say what cannot be done now, and the edges and rings of controls.
+
+What a field asks for while it is empty is no such word: it is written in muted, at 4.5:1.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +164,14 @@ def shades_of(colours: Colours) -> dict[str, str]:
     """The tokens of a scheme and the shades made from them, by name."""
     return asdict(colours) | {
         "on_seal": colours.on_accent,
-        "edge": mix(colours.line, colours.muted, 0.58),
+        "under": mix(colours.line, colours.muted, 0.3),
+        "edge": mix(colours.line, colours.muted, 0.66),
         "hover": mix(colours.surface, colours.accent, 0.07),
         "pressed": mix(colours.surface, colours.accent, 0.16),
         "accent_hover": mix(colours.accent, colours.text, 0.16),
         "accent_pressed": mix(colours.accent, colours.text, 0.34),
         "bad_hover": mix(colours.bad, colours.text, 0.16),
-        "disabled": mix(colours.muted, colours.surface, 0.28),
+        "disabled": mix(colours.muted, colours.surface, 0.18),
         "disabled_fill": mix(colours.sunken, colours.line, 0.35),
     }
 
@@ -190,7 +202,7 @@ class Theme(QObject):
         self._family = chosen_family()
         self.scheme = scheme
         self.size = size
-        self.moves = moves
+        self.is_moving_wanted = moves
         self._shades: dict[str, str] = {}
         app.setStyle("Fusion")
         self._apply()
@@ -202,6 +214,11 @@ class Theme(QObject):
         if self.scheme == "system":
             return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return self.scheme == "dark"
+
+    @property
+    def moves(self) -> bool:
+        """Whether anything may move: neither the user nor the system has asked for calm."""
+        return self.is_moving_wanted and system_moves(self._app.styleHints())
 
     @property
     def colours(self) -> Colours:
@@ -279,6 +296,7 @@ class Theme(QObject):
         pixels |= {
             "target": f"{sizes.target}px",
             "inner": f"{sizes.target - 2}px",
+            "least": f"{sizes.target - 2 * SPACE.snug - 2}px",
             "focused": f"{sizes.target - 2 * SHAPE.ring_width}px",
             "control": f"{sizes.target - 10}px",
             "row": f"{sizes.row}px",

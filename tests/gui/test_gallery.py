@@ -2,10 +2,10 @@
 
 import pytest
 from PySide6.QtGui import QFontDatabase, QImage
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from quizapp.errors import EnvironmentFault, UserError
-from quizapp.gui.gallery import Look, Pictures, cut_texts, render, render_gallery
+from quizapp.gui.gallery import Look, Pictures, render, render_gallery
 from quizapp.gui.page import Page
 from quizapp.gui.screen import Screen
 from quizapp.gui.widgets.text import Text
@@ -32,9 +32,9 @@ def test_every_combination_is_written(theme, tmp_path):
 def test_a_screen_is_rendered_in_every_look(theme, places, stage_data, tmp_path):
     assert render_gallery(tmp_path / "out", places, stage_data, only=["widg"]) == []
     names = {file.name for file in (tmp_path / "out").iterdir()}
-    assert len(names) == 10
+    assert len(names) == 12
     for language in ("zh", "en"):
-        looks = ("dark-extra-1366x768", "light-standard-1366x768", "light-standard-1920x1080")
+        looks = ("dark-extra-1366x768", "light-large-1366x768", "light-standard-1366x768", "light-standard-1920x1080")
         assert {f"widgets-{language}-{look}.png" for look in looks} <= names
 
 
@@ -86,30 +86,3 @@ def test_it_says_where_it_cannot_write(theme, tmp_path):
     (tmp_path / "one-zh-light-standard-1366x768.png").mkdir(parents=True)
     with pytest.raises(EnvironmentFault, match="one-zh"):
         Pictures(theme, str).draw(Screen("one", make), tmp_path, Look("zh"))
-
-
-def test_cut_words_are_found(theme, show):
-    page = QWidget()
-    label, button, wrapped = (
-        QLabel("很长的一行字", page),
-        QPushButton("导入题库", page),
-        Text("字" * 40, parent=page),
-    )
-    label.setGeometry(0, 0, 30, 30)
-    button.setGeometry(0, 40, 20, 44)
-    wrapped.setGeometry(0, 100, 120, 20)
-    show(page)
-    assert cut_texts(page) == [label.text(), wrapped.text(), button.text()]
-
-
-def test_words_with_room_are_not_found(theme, show):
-    page = QWidget()
-    label, button, wrapped = QLabel("一行字", page), QPushButton("导入题库", page), Text("字" * 40, parent=page)
-    label.setGeometry(0, 0, 300, 30)
-    button.setGeometry(0, 40, 200, 44)
-    wrapped.setGeometry(0, 100, 120, 300)
-    hidden = QLabel("看不见的很长的一行字", page)
-    hidden.setGeometry(0, 0, 5, 5)
-    show(page)
-    hidden.hide()
-    assert cut_texts(page) == []

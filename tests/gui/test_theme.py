@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from quizapp.gui.contrast import contrast
-from quizapp.gui.theme import SCHEMES, SIZES, TEXT_PAIRS, chosen_family, has_cjk_font, shades_of
+from quizapp.gui.theme import FAINT_PAIRS, SCHEMES, SIZES, TEXT_PAIRS, chosen_family, has_cjk_font, shades_of
 from tests.gui.conftest import RESOURCES
 
 
@@ -16,6 +16,18 @@ from tests.gui.conftest import RESOURCES
 def test_every_text_pair_is_readable(scheme, ink, ground):
     shades = shades_of(SCHEMES[scheme])
     assert contrast(shades[ink], shades[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("ink", "ground"), FAINT_PAIRS)
+def test_what_is_faint_can_still_be_seen(scheme, ink, ground):
+    shades = shades_of(SCHEMES[scheme])
+    assert contrast(shades[ink], shades[ground]) >= 3
+
+
+def test_an_empty_field_asks_in_letters_that_can_be_read(theme, qapp):
+    assert qapp.palette().color(QPalette.ColorRole.PlaceholderText) == theme.colour("muted")
+    assert ("muted", "surface") in TEXT_PAIRS
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -84,3 +96,12 @@ def test_tone_info_is_the_accent(theme):
 
 def test_icon_can_be_painted(theme):
     assert not theme.icon("house", "accent").pixmap(16, 16).isNull()
+
+
+def test_nothing_moves_where_the_user_or_the_system_asks_for_calm(theme, monkeypatch):
+    assert theme.moves
+    theme.is_moving_wanted = False
+    assert not theme.moves
+    theme.is_moving_wanted = True
+    monkeypatch.setattr("quizapp.gui.theme.system_moves", lambda _hints: False)
+    assert not theme.moves

@@ -16,6 +16,7 @@ from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.middle import Middle
 from quizapp.gui.widgets.text import Text
+from quizapp.gui.widgets.text_size_menu import TextSizeMenu
 from quizapp.i18n import _
 
 _CARD_LETTERS = 44
@@ -69,6 +70,7 @@ class ExamRulesPage(Page):
         self.start_button.clicked.connect(self._on_start_clicked)
         row = QHBoxLayout()
         row.addWidget(self.back_button)
+        row.addWidget(TextSizeMenu(theme))
         row.addStretch(1)
         row.addWidget(self.start_button)
         return row

@@ -22,6 +22,7 @@ from quizapp.gui.widgets.practice_card import PracticeCard
 from quizapp.gui.widgets.reading_column import ReadingColumn
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
+from quizapp.gui.widgets.text_size_menu import TextSizeMenu
 from quizapp.i18n import _
 
 _MONTHS_SHOWN = 12
@@ -67,6 +68,7 @@ class StaffHomePage(Page):
         head.addLayout(words, 1)
         self.sign_out_button = Button(theme, _("退出登录"), icon="sign-out")
         self.sign_out_button.clicked.connect(self.signed_out)
+        head.addWidget(TextSizeMenu(theme), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.sign_out_button, 0, Qt.AlignmentFlag.AlignTop)
         self.banner = Banner(theme)
         self.banner.acted.connect(self._on_banner_acted)

@@ -63,7 +63,7 @@ class StaffSignInPage(Page):
         self.open_exams = Text("", "muted")
         self.open_exams.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         top = QHBoxLayout()
-        self.organiser_button = Button(theme, _("管理员登录"), kind="quiet", compact=True)
+        self.organiser_button = Button(theme, _("管理员登录"), kind="quiet")
         top.addWidget(self.organiser_button)
         word = _("退出轮流机考") if self._is_kiosk else _("轮流机考")
         self.kiosk_button = Button(theme, word, kind="quiet", compact=True)

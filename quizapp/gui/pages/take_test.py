@@ -23,6 +23,7 @@ from quizapp.gui.widgets.question_view import QuestionView
 from quizapp.gui.widgets.reading_column import ReadingColumn
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
+from quizapp.gui.widgets.text_size_menu import TextSizeMenu
 from quizapp.i18n import _, _n
 
 _TICK_MS = 200
@@ -91,8 +92,9 @@ class TakeTestPage(Page):
         self.save_state = Badge(theme, _("已保存"), "good")
         self.unanswered = Text("", "small", wraps=False)
         self.grid = AnswerGrid(theme, len(self.sheet.questions))
-        self.grid_button = Button(theme, _("答题卡"), icon="squares-four", compact=True)
+        self.grid_button = Button(theme, _("答题卡"), icon="squares-four")
         self.grid_button.setCheckable(True)
+        self.size_menu = TextSizeMenu(theme)
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addLayout(self._build_reading(), 1)
@@ -129,6 +131,7 @@ class TakeTestPage(Page):
         self._bar_row.setContentsMargins(0, 0, 0, 0)
         self._bar_row.setSpacing(SPACE.normal)
         self._bar_row.addWidget(Text(self.sheet.title, "title"), 1)
+        self._bar_row.addWidget(self.size_menu)
         self._bar_row.addWidget(self.grid_button)
         return self._bar
 
@@ -201,6 +204,7 @@ class TakeTestPage(Page):
                 column.insertWidget(at, widget)
         self._side.setVisible(not is_folded or self.grid_button.isChecked())
         self.unanswered.setVisible(not is_folded or not self.grid_button.isChecked())  # the grid says it as well
+        self._name_mark(is_marked=self._current in self.keeper.marked)
         self._side.setFixedWidth(self.grid.sizeHint().width() + 2 * SPACE.normal + SPACE.wide)
 
     def _go_to(self, position: int) -> None:
@@ -220,12 +224,23 @@ class TakeTestPage(Page):
         answered = [position for position, response in keeper.responses.items() if is_answered(response)]
         self.grid.show_states(answered=answered, marked=keeper.marked, current=self._current)
         self.mark_button.setChecked(self._current in keeper.marked)
-        self.mark_button.setText(_("取消标记") if self._current in keeper.marked else _("标记"))
+        self._name_mark(is_marked=self._current in keeper.marked)
         self.unanswered.setText(_("未答 {count} 题").format(count=len(keeper.unanswered)))
         if keeper.waiting:
             self.save_state.set_state(_("等待保存 {count}").format(count=keeper.waiting), "warn")
         else:
             self.save_state.set_state(_("已保存"), "good")
+
+    def _name_mark(self, *, is_marked: bool) -> None:
+        """Say what the button does; it is always as wide as its longer word, so that the next one stays in place."""
+        words = (_("取消标记"), _("标记"))
+        widths = [self._mark_width(word) for word in words]
+        self.mark_button.setText(words[0] if is_marked else words[1])
+        self.mark_button.setMinimumWidth(max(widths))
+
+    def _mark_width(self, word: str) -> int:
+        self.mark_button.setText(word)
+        return self.mark_button.sizeHint().width()
 
     def _lock(self, locked: bool) -> None:
         self.question.set_locked(locked)

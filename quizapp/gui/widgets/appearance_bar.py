@@ -27,7 +27,7 @@ class AppearanceBar(QWidget):
         self._row.setSpacing(SPACE.hair)
         self._build_sizes()
         self._row.addSpacing(SPACE.tight)
-        self.theme_button = Button(theme, "", kind="quiet", compact=True)
+        self.theme_button = Button(theme, "", kind="quiet")
         self.theme_button.clicked.connect(self._on_theme_clicked)
         self._row.addWidget(self.theme_button)
         # each language names itself: somebody who cannot read the present one must find the other
@@ -35,8 +35,7 @@ class AppearanceBar(QWidget):
         self.language_button = Button(
             theme,
             "English" if is_chinese else "中文",
-            kind="quiet",
-            compact=True,  # no _(): a language's own name
+            kind="quiet",  # no _(): a language's own name
         )
         self._other_language = "en" if is_chinese else "zh"
         self.language_button.clicked.connect(self._on_language_clicked)
@@ -47,7 +46,7 @@ class AppearanceBar(QWidget):
     def _build_sizes(self) -> None:
         self.sizes = QButtonGroup(self)
         for key, word in (("standard", _("标准")), ("large", _("大")), ("extra", _("特大"))):
-            button = Button(self._theme, word, kind="quiet", compact=True)
+            button = Button(self._theme, word, kind="quiet")
             button.setCheckable(True)
             button.setAccessibleName(_("文字大小：{size}").format(size=word))
             button.setToolTip(button.accessibleName())

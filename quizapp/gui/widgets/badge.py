@@ -50,7 +50,8 @@ class Badge(QWidget):
         """Show another state."""
         self._text, self._tone = text, tone
         self._mark = TONE_MARKS[tone] if mark is None else mark
-        self.setAccessibleName(text)
+        if text != self.accessibleName():  # each change of a name may be read out
+            self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from quizapp.gui.announce import announce
 from quizapp.gui.failures import Message, message_of
 from quizapp.gui.theme import SPACE, Theme
 from quizapp.gui.widgets.button import Button
@@ -50,6 +51,7 @@ class Banner(QFrame):
         self.setAccessibleName(self.message)
         self._refresh()
         self.show()
+        announce(self, self.message)
 
     def show_message(self, message: Message, *, action: str = "") -> None:
         """Show a `Message`; one that can be retried gets a button 重试 unless `action` names another."""
@@ -68,7 +70,7 @@ class Banner(QFrame):
         self._mark = QLabel()
         self._title = Text(role="label")
         self._text = Text()
-        self.action_button = Button(self._theme, "", compact=True)
+        self.action_button = Button(self._theme, "")
         self.close_button = QToolButton()
         self.close_button.setAccessibleName(_("关闭这条消息"))
         self.close_button.setToolTip(_("关闭这条消息"))

@@ -3,12 +3,20 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
+from quizapp.gui.announce import announce
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
 
 SOON_S = 5 * 60
 LAST_S = 60
+
+
+class _Figure(Text):
+    """Changes each second, silently: the countdown's own name tells the time to screen readers, by the minute."""
+
+    def setAccessibleName(self, _name: str) -> None:
+        """Keep quiet."""
 
 
 class Countdown(QFrame):
@@ -24,7 +32,7 @@ class Countdown(QFrame):
         self._has_elapsed = False
         self._warned_at = 0
         self._word = Text("", "small", wraps=False)
-        self._figure = Text("", "figure", wraps=False)
+        self._figure = _Figure("", "figure", wraps=False)
         for text in (self._word, self._figure):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -63,8 +71,15 @@ class Countdown(QFrame):
         if self._figure.property("tone") != tone:
             self._figure.set_tone(tone)
             self._word.set_tone(tone)
-        self.setAccessibleName(f"{word} {self.figure}")
+        self._name_calmly(word, seconds)
         self._tell(seconds)
+
+    def _name_calmly(self, word: str, seconds: int) -> None:
+        """Whole minutes only: a name that changed each second would be read out each second."""
+        minutes = -(-seconds // LAST_S)
+        name = _("{word}，约 {minutes} 分钟").format(word=word, minutes=minutes) if seconds > LAST_S else word
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
 
     def restart(self) -> None:
         """Forget that the time was short or over: another attempt begins."""
@@ -74,6 +89,7 @@ class Countdown(QFrame):
         mark = LAST_S if seconds <= LAST_S else SOON_S if seconds <= SOON_S else 0
         if mark and (self._warned_at == 0 or mark < self._warned_at):
             self._warned_at = mark
+            announce(self, self.word)
             self.warned.emit(mark)
         if seconds == 0 and not self._has_elapsed:
             self._has_elapsed = True

@@ -5,12 +5,13 @@ A radio button where one option is right, a check box where several may be, so t
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QAbstractAnimation, QEvent, QPoint, QRectF, QSize, QSizeF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
+from quizapp.gui.contrast import between
 from quizapp.gui.picture_source import ShownPicture, fitted
-from quizapp.gui.theme import SHAPE, SPACE, Theme
+from quizapp.gui.theme import MOTION, SHAPE, SPACE, Theme
 from quizapp.gui.widgets.marks import Mark, draw_mark
 from quizapp.gui.widgets.paragraph import Paragraph
 from quizapp.gui.widgets.picture_view import draw_picture
@@ -40,6 +41,10 @@ class _Card:
         self._text = text
         self._verdict = ""
         self._is_hovered = False
+        self._former: _Inks | None = None
+        self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=MOTION.quick_ms)
+        self._fade.valueChanged.connect(self.update)
+        self.toggled.connect(self._on_toggled)
         self.setText(text)
         self.setCheckable(True)
         self.setAutoExclusive(isinstance(self, QRadioButton))  # what makes it a radio button to screen readers
@@ -111,9 +116,35 @@ class _Card:
             return _Inks(tint("accent"), tint("accent_soft"), tint("accent"), tint("on_accent"), SHAPE.ring_width)
         if not self.isEnabled():
             return _Inks(tint("line"), tint("surface"), tint("sunken"), tint("muted"), SHAPE.line_width)
+        if self.isDown():
+            return _Inks(tint("accent"), tint("pressed"), tint("accent_soft"), tint("accent"), SHAPE.line_width)
         if self._is_hovered:
             return _Inks(tint("accent"), tint("hover"), tint("accent_soft"), tint("accent"), SHAPE.line_width)
         return _Inks(tint("edge"), tint("surface"), tint("sunken"), tint("muted"), SHAPE.line_width)
+
+    def _on_toggled(self, checked: bool) -> None:
+        """Let the colours of the choice come softly; the check and the letter are there at once."""
+        if not (self._theme.moves and self.isVisible()):
+            return
+        tint = self._theme.colour
+        former = _Inks(tint("edge"), tint("surface"), tint("sunken"), tint("muted"), SHAPE.line_width)
+        chosen = _Inks(tint("accent"), tint("accent_soft"), tint("accent"), tint("on_accent"), SHAPE.ring_width)
+        self._former = former if checked else chosen
+        self._fade.start()
+
+    @property
+    def is_fading(self) -> bool:
+        """Whether the colours are still on their way."""
+        return self._fade.state() is QAbstractAnimation.State.Running
+
+    def _shown_inks(self) -> _Inks:
+        """The colours of the state, or those on the way to it."""
+        inks = self._inks()
+        if self._former is None or not self.is_fading:
+            return inks
+        share = float(self._fade.currentValue())
+        fill, badge = between(self._former.fill, inks.fill, share), between(self._former.badge, inks.badge, share)
+        return _Inks(inks.border, fill, badge, inks.letter if share > 0.5 else self._former.letter, inks.width)
 
     def _paint_ground(self, painter: QPainter, inks: _Inks) -> None:
         half = inks.width / 2
@@ -154,7 +185,7 @@ class _Card:
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._word)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        inks = self._inks()
+        inks = self._shown_inks()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, inks)

@@ -85,8 +85,10 @@ class PersonPicker(QWidget):
         self._theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
-        self.list.setMinimumHeight(self._theme.sizes.row * min(self._rows, 3))
-        self.list.setMaximumHeight(self._theme.sizes.row * self._rows + 2 * SPACE.hair)
+        """Room for some entries; for one where it has been picked, so that what comes next moves into sight."""
+        most = 1 if self._chosen else self._rows
+        self.list.setMinimumHeight(self._theme.sizes.row * min(most, 3) + 2 * SPACE.hair)
+        self.list.setMaximumHeight(self._theme.sizes.row * most + 2 * SPACE.hair)
 
     def _show_matches(self) -> None:
         count = self._model.rowCount()
@@ -103,6 +105,7 @@ class PersonPicker(QWidget):
             self._chosen = None
             self._model.find(text)
             self._show_matches()
+            self._fit()
 
     def _on_return_pressed(self) -> None:
         index = self.list.currentIndex()
@@ -116,6 +119,7 @@ class PersonPicker(QWidget):
         entry = index.data(ENTRY_ROLE)
         self._chosen = entry
         self.field.setText(entry.name)
+        self._fit()
         self.picked.emit(entry.id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -26,6 +26,8 @@ class Scroller(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACE.normal)
         self.setWidget(inner)
+        # once more when all is laid out: a bar that goes while the words are laid out tells it too early
+        self.verticalScrollBar().rangeChanged.connect(self._keep_edges, Qt.ConnectionType.QueuedConnection)
         self._keep_edges()
 
     def _keep_edges(self) -> None:

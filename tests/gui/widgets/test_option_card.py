@@ -107,3 +107,24 @@ def test_a_press_on_the_picture_chooses(theme, show, qtbot):
     card = show(MultipleOptionCard(theme, "A", "", shown()))
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.rect().center())
     assert card.isChecked()
+
+
+def test_the_colours_of_a_choice_come_softly_and_end_where_they_should(theme, show, qtbot):
+    card = show(SingleOptionCard(theme, "A", "一寸"))
+    card.click()
+    assert card.isChecked()
+    assert card.is_fading
+    qtbot.waitUntil(lambda: not card.is_fading)
+    settled = card.grab().toImage()
+    theme.is_moving_wanted = False
+    card.setChecked(False)
+    card.setChecked(True)
+    assert not card.is_fading
+    assert card.grab().toImage() == settled
+
+
+def test_nothing_fades_where_calm_is_wanted(theme, show):
+    theme.is_moving_wanted = False
+    card = show(MultipleOptionCard(theme, "A", "一寸"))
+    card.click()
+    assert not card.is_fading

@@ -83,3 +83,13 @@ def test_rows_grow_with_the_text(picker, theme):
     theme.use(size="extra")
     assert picker.list.sizeHintForRow(0) > before
     assert not picker.grab().isNull()
+
+
+def test_who_is_picked_takes_one_row_and_typing_again_offers_more(picker, theme, qtbot):
+    before = picker.list.maximumHeight()
+    picker.field.setText("")
+    qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+    assert picker.chosen is not None
+    assert picker.list.maximumHeight() < 2 * theme.sizes.row < before
+    picker.field.setText("")
+    assert picker.list.maximumHeight() == before

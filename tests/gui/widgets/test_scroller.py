@@ -1,6 +1,6 @@
 """A tall page scrolls down, never sideways."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from quizapp.gui.widgets.scroller import Scroller
 from quizapp.gui.widgets.text import Text
@@ -48,3 +48,14 @@ def test_contents_end_at_the_same_place_with_and_without_a_scroll_bar(theme, sho
 
 def labels(scroller: Scroller) -> list[QLabel]:
     return scroller.widget().findChildren(QLabel)
+
+
+def test_edges_are_the_same_again_when_the_bar_has_gone(theme, show, qtbot):
+    scroller = Scroller(edge=32)
+    tall = QWidget()
+    tall.setFixedHeight(2000)
+    scroller.body.addWidget(tall)
+    show(scroller, 600, 400)
+    qtbot.waitUntil(lambda: scroller.body.contentsMargins().right() < 32)
+    tall.setFixedHeight(100)
+    qtbot.waitUntil(lambda: scroller.body.contentsMargins().right() == 32)

@@ -115,12 +115,20 @@ def judge(session: Session, person_id: int, place: PracticePlace, response: Resp
     asked = _asked(place, to_question(revision))
     question, stored = asked.question, as_stored(asked.question.kind, response, asked.option_order)
     options, rule = len(question.options), MultipleRule.EXACT
-    is_right = grade(question.kind, question.key, stored, points=POINT, options=options, rule=rule) == POINT
+    earned = grade(
+        question.kind,
+        question.key,
+        stored,
+        points=POINT,
+        options=options,
+        rule=rule,
+        any_order=question.any_order,
+    )
     day = day_of(now)
     daily = daily_set(pool, read_records(session, person_id), day, _daily_seed(person_id, day))
     is_of_the_day = any(one.question_id == revision.question_id for one in daily)
     seen_at = day.starts_at if is_of_the_day else now
-    return Judged(revision.question_id, is_right, seen_at, review_question(asked, with_key=True))
+    return Judged(revision.question_id, earned == POINT, seen_at, review_question(asked, with_key=True))
 
 
 def keep(session: Session, person_id: int, judged: Judged) -> PracticeAnswer:

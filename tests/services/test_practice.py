@@ -312,3 +312,11 @@ def test_sets_that_differ_in_keys_only_are_the_same(
             first.key = revision.key  # as if it had been asked so from the beginning
             session.get_one(QuestionRow, revision.question_id).revision_id = first.id
     assert office.desk.start_practice(token, DAILY) == before
+
+
+def test_blanks_in_any_order_are_right_in_any(database: Database, office: Office, token: str) -> None:
+    keys = (("甲",), ("乙",))
+    fill_bank(database, [replace(question(1, Kind.FILL_BLANK, key=keys), stem="先____后____", any_order=True)])
+    (shown,) = office.desk.start_practice(token, DAILY).questions
+    assert office.desk.answer_practice(token, shown.place, ("乙", "甲")).is_right
+    assert not office.desk.answer_practice(token, shown.place, ("乙", "乙")).is_right

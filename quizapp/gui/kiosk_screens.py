@@ -14,6 +14,7 @@ from quizapp.gui.dialogs import AskBox
 from quizapp.gui.exam_conduct import leaving_words
 from quizapp.gui.kiosk import kiosk_words
 from quizapp.gui.page import Page
+from quizapp.gui.pages.exam_rules import ExamRulesPage
 from quizapp.gui.pages.kiosk_confirm import KioskConfirmPage
 from quizapp.gui.pages.kiosk_outcome import KioskOutcomePage
 from quizapp.gui.pages.sign_in import StaffSignInPage
@@ -24,6 +25,7 @@ from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.leaving_line import LeavingLine, Span
 from quizapp.i18n import _
+from quizapp.services.desk_pages import conduct_rules
 
 _LEAVINGS = ((4, 12), (11, 47), (11.9, 8), (26, 190))
 """After how many minutes somebody came back, and how many seconds the window was left."""
@@ -80,7 +82,21 @@ def _leaving(stage: Stage) -> list[Screen]:
         column.addStretch(1)
         return page
 
+    def rules() -> Page:
+        """What is read before a test that has all the rules of the room."""
+        me = stage.data.cast.ready
+        exam = next(one for one in stage.services.desk.my_page(me.token).exams if one.may_start)
+        definition = replace(
+            stage.services.exams.exam(exam.exam_id).definition,
+            is_full_screen=True,
+            records_leaving=True,
+            leavings_allowed=3,
+        )
+        told = (*exam.rules[:-1], *conduct_rules(definition), exam.rules[-1])
+        return ExamRulesPage(stage.doors, stage.services.desk, me, replace(exam, rules=told))
+
     return [
+        Screen("rules-conduct", rules),
         Screen("take-left", taking, (partial(come_back, LeavingReceipt(2, 0)),)),
         Screen("take-left-last", taking, (partial(come_back, LeavingReceipt(3, 3)),)),
         Screen("leavings", line),

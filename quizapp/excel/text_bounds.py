@@ -21,7 +21,7 @@ MAX_TABLES = 2_000
 """Of a document or a web page: some have one for each question."""
 MAX_WRITTEN = 4_000_000
 """Characters of running text."""
-MAX_LINES = 100_000
+MAX_LINES = 60_000
 """Lines or paragraphs of running text, blank ones too."""
 
 

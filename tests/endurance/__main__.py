@@ -58,12 +58,26 @@ def attempts(words: list[str]) -> int:
         return say(killing)
 
 
+def syncs(words: list[str]) -> int:
+    """Trace what the disk is asked for each answer; 0 also where this PC does not let programs be traced."""
+    from tests.endurance.syncs import say, trace, why_not
+
+    parser = argparse.ArgumentParser(prog="python -m tests.endurance syncs")
+    parser.add_argument("answers", nargs="?", type=int, default=300)
+    arguments = parser.parse_args(words)
+    if reason := why_not():
+        _say_line(f"not traced: {reason}")
+        return 0
+    with tempfile.TemporaryDirectory(prefix="quizapp-endurance-") as folder:
+        return say(trace(Path(folder), arguments.answers))
+
+
 def _say_line(line: str) -> None:
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
 
 
-SUBJECTS = {"importing": importing, "attempts": attempts}
+SUBJECTS = {"importing": importing, "attempts": attempts, "syncs": syncs}
 
 
 def main(words: list[str]) -> int:

@@ -53,6 +53,7 @@ class Examinee(QObject):
         self._plan = plan
         self._chance = random.Random(plan.seed)
         self._pressed: object = None
+        self._asked: object = None
         self._answered = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
@@ -63,7 +64,8 @@ class Examinee(QObject):
         box = QApplication.activeModalWidget()
         window = next((one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)), None)
         if isinstance(box, AskBox):
-            if self._first_time(box):
+            if box is not self._asked:
+                self._asked = box
                 tell("submitting")
                 QTest.keyClick(box.action_button, Qt.Key.Key_Space)
         elif window is not None and window.page is not None:

@@ -8,19 +8,19 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from quizapp.core.exams import AttemptsRule
-from quizapp.core.monthly import Grade, Marks, Status, competition_ranks
+from quizapp.core.monthly import Grade, Marks, Status
 from quizapp.core.points import POINT
 
 FULL = 100 * POINT
 """What scores of tests with different full marks are brought to before they are averaged."""
 
 
-class Scored(NamedTuple):
-    """Somebody who is ranked and has a score, in hundredths."""
+class ScoreCount(NamedTuple):
+    """How many `people` that are ranked have a score, in hundredths; `is_near`: those of the own department."""
 
-    person_id: int
-    department_id: int
     score: int
+    is_near: bool
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +123,14 @@ class YearFigures:
     is_scaled: bool
 
 
-def own_rank(scored: Sequence[Scored], person_id: int) -> OwnRank | None:
-    """A person's rank as `monthly` gives it (ties share one, 1, 1, 3); None where the person is not among `scored`."""
-    mine = next((one for one in scored if one.person_id == person_id), None)
-    if mine is None:
-        return None
-    colleagues = [one.score for one in scored if one.department_id == mine.department_id]
+def own_rank(counts: Sequence[ScoreCount], score: int) -> OwnRank:
+    """The rank of a score among all that are ranked, one's own among them, as `monthly` gives it (1, 1, 3)."""
+    near = [one for one in counts if one.is_near]
     return OwnRank(
-        rank=competition_ranks(one.score for one in scored)[mine.score],
-        of=len(scored),
-        department_rank=competition_ranks(colleagues)[mine.score],
-        department_of=len(colleagues),
+        rank=1 + sum(one.people for one in counts if one.score > score),
+        of=sum(one.people for one in counts),
+        department_rank=1 + sum(one.people for one in near if one.score > score),
+        department_of=sum(one.people for one in near),
     )
 
 

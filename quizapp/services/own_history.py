@@ -1,6 +1,5 @@
 """A person's own attempts and results over the months, as far as each test shows them now."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,11 +8,11 @@ from sqlalchemy.orm import Session, aliased
 
 from quizapp.core.exams import ExamDefinition, ExamState
 from quizapp.core.monthly import SittingKind, Status
-from quizapp.core.own_results import OwnAttempt, OwnResult, Ranking, RankState
+from quizapp.core.own_results import OwnAttempt, OwnResult
 from quizapp.db.tables import DuePersonRow, ExamRow, ResultRow, SittingRow
 from quizapp.services.desk_outcome import is_over, may_review, shows_score
 from quizapp.services.exam_records import marks_of, paper_rows, to_definition
-from quizapp.services.own_standing import RankedPeople, finished_attempts, ranked_people
+from quizapp.services.own_standing import finished_attempts, ranking_of
 
 
 class _Sat(NamedTuple):
@@ -49,9 +48,7 @@ def own_results(session: Session, person_id: int, now: datetime) -> tuple[OwnRes
     """One entry a test that is closed or that was sat, the latest first."""
     sat = [one for one in _sat(session, person_id) if one.counting_id is not None or one.exam.state == ExamState.CLOSED]
     definitions = {one.exam.id: to_definition(one.exam, paper_rows(session, one.exam.id)) for one in sat}
-    told = [one.exam.id for one in sat if definitions[one.exam.id].shows_own_rank and is_over(one.exam, now)]
-    ranked = ranked_people(session, told)
-    return tuple(_result(one, definitions[one.exam.id], person_id, ranked, now) for one in sat)
+    return tuple(_result(session, one, definitions[one.exam.id], person_id, now) for one in sat)
 
 
 def _sat(session: Session, person_id: int) -> list[_Sat]:
@@ -67,12 +64,10 @@ def _sat(session: Session, person_id: int) -> list[_Sat]:
     return [_Sat(exam, Status(status), *rest) for exam, status, *rest in session.execute(wanted).all()]
 
 
-def _result(
-    sat: _Sat, definition: ExamDefinition, person_id: int, ranked: Mapping[int, RankedPeople], now: datetime
-) -> OwnResult:
+def _result(session: Session, sat: _Sat, definition: ExamDefinition, person_id: int, now: datetime) -> OwnResult:
     exam = sat.exam
     is_sat = sat.status is Status.SAT
-    shows = shows_score(definition, exam, now)
+    shows, told = shows_score(definition, exam, now), definition.shows_own_rank
     return OwnResult(
         exam_id=exam.id,
         month=exam.month,
@@ -80,15 +75,9 @@ def _result(
         status=sat.status,
         score=sat.score if shows and is_sat else None,
         marks=marks_of(exam),
-        ranking=_ranking(sat, definition, person_id, ranked),
+        ranking=ranking_of(session, exam.id, person_id, is_allowed=told, is_over=is_over(exam, now)),
         attempt_id=sat.counting_id,
         may_review=sat.counting_id is not None and may_review(definition, exam, now),
         is_unmarked=is_sat and sat.score is None and sat.counting_id is not None,
         make_up=sat.make_up if shows else None,
     )
-
-
-def _ranking(sat: _Sat, definition: ExamDefinition, person_id: int, ranked: Mapping[int, RankedPeople]) -> Ranking:
-    if sat.exam.id in ranked:
-        return ranked[sat.exam.id].ranking_of(person_id)
-    return Ranking(RankState.LATER) if definition.shows_own_rank else Ranking()

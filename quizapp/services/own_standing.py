@@ -1,57 +1,13 @@
 """Where a person stands after an attempt: the own rank, as far as the test tells it, and which attempt counts."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.core.attempts import AttemptState
 from quizapp.core.exams import AttemptsRule
 from quizapp.core.monthly import SittingKind, Status
-from quizapp.core.own_results import AttemptPlace, Ranking, RankState, Scored, own_rank
+from quizapp.core.own_results import AttemptPlace, Ranking, RankState, ScoreCount, own_rank
 from quizapp.db.tables import AttemptRow, DuePersonRow, ExamRow, SittingRow
-
-_IDS_AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class RankedPeople:
-    """Those of one test who are ranked and sat: who has a score, and whether somebody's is still open."""
-
-    scored: tuple[Scored, ...]
-    is_open: bool
-
-    def ranking_of(self, person_id: int) -> Ranking:
-        """A person's rank, once no score is open that could move it."""
-        if self.is_open:
-            return Ranking(RankState.WAITING)
-        rank = own_rank(self.scored, person_id)
-        return Ranking(RankState.UNRANKED) if rank is None else Ranking(RankState.KNOWN, rank)
-
-
-def ranked_people(session: Session, exam_ids: Collection[int]) -> Mapping[int, RankedPeople]:
-    """Who is ranked in these tests, by test: the people that `monthly` ranks, without making a row of each."""
-    scored: defaultdict[int, list[Scored]] = defaultdict(list)
-    is_open: defaultdict[int, bool] = defaultdict(bool)
-    ids = sorted(exam_ids)
-    for start in range(0, len(ids), _IDS_AT_ONCE):
-        wanted = (
-            select(DuePersonRow.exam_id, DuePersonRow.person_id, DuePersonRow.department_id, SittingRow.score)
-            .outerjoin(SittingRow, (SittingRow.due_id == DuePersonRow.id) & (SittingRow.kind == SittingKind.FIRST))
-            .where(
-                DuePersonRow.exam_id.in_(ids[start : start + _IDS_AT_ONCE]),
-                DuePersonRow.is_ranked,
-                DuePersonRow.status == Status.SAT,
-            )
-        )
-        for exam_id, person_id, department_id, score in session.execute(wanted):
-            if score is None:
-                is_open[exam_id] = True
-            else:
-                scored[exam_id].append(Scored(person_id, department_id, score))
-    return {exam_id: RankedPeople(tuple(scored[exam_id]), is_open[exam_id]) for exam_id in ids}
 
 
 def ranking_of(session: Session, exam_id: int, person_id: int, *, is_allowed: bool, is_over: bool) -> Ranking:
@@ -60,7 +16,36 @@ def ranking_of(session: Session, exam_id: int, person_id: int, *, is_allowed: bo
         return Ranking()
     if not is_over:
         return Ranking(RankState.LATER)
-    return ranked_people(session, [exam_id])[exam_id].ranking_of(person_id)
+    wanted = (
+        select(DuePersonRow.department_id, DuePersonRow.is_ranked, DuePersonRow.status, SittingRow.score)
+        .outerjoin(SittingRow, _FIRST)
+        .where(DuePersonRow.exam_id == exam_id, DuePersonRow.person_id == person_id)
+    )
+    found = session.execute(wanted).one_or_none()
+    if found is None or not found.is_ranked or found.status != Status.SAT:
+        return Ranking(RankState.UNRANKED)
+    counts, is_open = _score_counts(session, exam_id, found.department_id)
+    if is_open or found.score is None:
+        return Ranking(RankState.WAITING)
+    return Ranking(RankState.KNOWN, own_rank(counts, found.score))
+
+
+def _score_counts(session: Session, exam_id: int, department_id: int) -> tuple[list[ScoreCount], bool]:
+    """The scores of those that `monthly` ranks, counted by the database, and whether somebody's is still open."""
+    is_near = case((DuePersonRow.department_id == department_id, 1), else_=0)
+    wanted = (
+        select(SittingRow.score, is_near.label("is_near"), func.count().label("people"))
+        .select_from(DuePersonRow)
+        .outerjoin(SittingRow, _FIRST)
+        .where(DuePersonRow.exam_id == exam_id, DuePersonRow.is_ranked, DuePersonRow.status == Status.SAT)
+        .group_by(SittingRow.score, is_near)
+    )
+    rows = session.execute(wanted).all()
+    counts = [ScoreCount(row.score, bool(row.is_near), row.people) for row in rows if row.score is not None]
+    return counts, any(row.score is None for row in rows)
+
+
+_FIRST = (SittingRow.due_id == DuePersonRow.id) & (SittingRow.kind == SittingKind.FIRST)
 
 
 def place_of(session: Session, exam: ExamRow, attempt: AttemptRow, *, shows_score: bool) -> AttemptPlace:

@@ -1,11 +1,12 @@
 """Own ranks are the month's ranks; a year's mean is what a person would work out by hand."""
 
+from collections import Counter
 from fractions import Fraction
 
 from hypothesis import given
 
 from quizapp.core.monthly import Grade, Marks, Status, month_figures
-from quizapp.core.own_results import OwnRank, OwnResult, Scored, own_rank, year_figures, years_of
+from quizapp.core.own_results import OwnRank, OwnResult, ScoreCount, own_rank, year_figures, years_of
 from tests.core.test_monthly import MARKS, DueRow, due_rows
 
 STRICT = Marks(full=50_00, passing=40_00, excellent=45_00)
@@ -15,36 +16,29 @@ def result(month: str, score: int | None, *, status: Status = Status.SAT, marks:
     return OwnResult(1, month, "测试", status, score, marks)
 
 
-def scored_of(rows: list[DueRow]) -> list[Scored]:
-    return [
-        Scored(row.person_id, row.department_id, row.score)
-        for row in rows
-        if row.is_ranked and row.status is Status.SAT and row.score is not None
-    ]
+def counts_of(rows: list[DueRow], department_id: int) -> list[ScoreCount]:
+    ranked = [row for row in rows if row.is_ranked and row.status is Status.SAT and row.score is not None]
+    counted = Counter((row.score, row.department_id == department_id) for row in ranked)
+    return [ScoreCount(score, is_near, people) for (score, is_near), people in counted.items()]
 
 
 @given(due_rows())
 def test_ranks_are_those_of_the_month(rows: list[DueRow]) -> None:
     figures = month_figures(rows, MARKS)
-    scored = scored_of(rows)
     ranked = [person for person in figures.people if person.rank is not None]
-    assert len(scored) == len(ranked)
-    for person in figures.people:
-        own = own_rank(scored, person.row.person_id)
-        if person.rank is None:
-            assert own is None
-            continue
-        colleagues = [row for row in rows if row.department_id == person.row.department_id]
-        department = {one.row.due_id: one.rank for one in month_figures(colleagues, MARKS).people}
-        beside = sum(rank is not None for rank in department.values())
-        assert own == OwnRank(person.rank, len(ranked), department[person.row.due_id], beside)
+    for person in ranked:
+        department_id = person.row.department_id
+        near = month_figures([row for row in rows if row.department_id == department_id], MARKS).people
+        (department_rank,) = [one.rank for one in near if one.row.due_id == person.row.due_id]
+        beside = sum(one.rank is not None for one in near)
+        own = own_rank(counts_of(rows, department_id), person.row.score)
+        assert own == OwnRank(person.rank, len(ranked), department_rank, beside)
 
 
 def test_ties_share_a_rank() -> None:
-    scored = [Scored(1, 1, 9_000), Scored(2, 1, 9_000), Scored(3, 2, 8_000)]
-    assert own_rank(scored, 2) == OwnRank(1, 3, 1, 2)
-    assert own_rank(scored, 3) == OwnRank(3, 3, 1, 1)
-    assert own_rank(scored, 4) is None
+    counts = [ScoreCount(9_000, True, 2), ScoreCount(8_000, False, 1), ScoreCount(8_000, True, 1)]
+    assert own_rank(counts, 9_000) == OwnRank(1, 4, 1, 3)
+    assert own_rank(counts, 8_000) == OwnRank(3, 4, 3, 3)
 
 
 def test_a_year_by_hand() -> None:

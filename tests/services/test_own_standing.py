@@ -1,12 +1,17 @@
 """A person's rank is told only where the test allows it, after its window, and once no score is open."""
 
+from random import Random
+
 import pytest
+from sqlalchemy import select
 
 from quizapp.core.exams import AttemptsRule
+from quizapp.core.monthly import SittingKind, Status
 from quizapp.core.own_results import OwnRank, Ranking, RankState
 from quizapp.core.people import Person
 from quizapp.db.engine import Database
-from quizapp.db.tables import SittingRow
+from quizapp.db.tables import DuePersonRow, SittingRow
+from quizapp.services.own_standing import ranking_of
 from quizapp.services.results import Results
 from tests.services.conftest import Roster
 from tests.services.office import ACTOR, CLOSES, Office, fill_bank, usual_questions
@@ -50,6 +55,30 @@ def test_ranks_are_those_of_the_results(office: Office, people: list[Person], da
     assert own[2].rank == OwnRank(4, 4, 3, 3)
     assert own[3].rank == OwnRank(1, 4, 1, 1)
     assert own[4].state is RankState.UNRANKED
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_scores_give_the_ranks_of_the_results(
+    office: Office, roster: Roster, database: Database, seed: int
+) -> None:
+    """Statuses, scores and who is ranked at random, put straight into the tables."""
+    chance = Random(seed)
+    departments = [roster.department(name) for name in ("办公室", "车队", "财务科")]
+    for number in range(60):
+        roster.person(f"人{number}", chance.choice(departments), is_ranked=chance.random() < 0.8)
+    exam_id = office.published(fill_bank(database, usual_questions()), shows_own_rank=True)
+    statuses = [Status.SAT, Status.SAT, Status.SAT, Status.ABSENT, Status.DEFERRED, Status.EXEMPT]
+    with database.write() as session:
+        for due in session.scalars(select(DuePersonRow)):
+            due.status = chance.choice(statuses)
+            session.add(SittingRow(due_id=due.id, kind=SittingKind.FIRST, score=chance.randrange(12) * 5_00))
+            session.add(SittingRow(due_id=due.id, kind=SittingKind.MAKE_UP, score=chance.randrange(12) * 5_00))
+    listed = Results(database, office.clock).results(exam_id).figures.people
+    assert len({one.rank for one in listed}) > 5
+    with database.read() as session:
+        for one in listed:
+            own = ranking_of(session, exam_id, one.row.person_id, is_allowed=True, is_over=True)
+            assert (own.rank.rank if own.rank else None) == one.rank
 
 
 def test_without_leave_nothing_is_told(office: Office, people: list[Person], database: Database) -> None:

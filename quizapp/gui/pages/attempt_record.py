@@ -26,12 +26,24 @@ _MOVE_REASONS = (N_("登录时选错了姓名"), N_("同名人员选错"))
 
 
 class AttemptRecordPage(PageFrame):
-    """`went_back` returns to the results, or to what `back` says; `print_wanted` carries the attempt to be printed."""
+    """`went_back` returns to the results, or to what `back` says.
+
+    `print_wanted`, where it is offered, carries the attempt to be printed.
+    """
 
     went_back = Signal()
     print_wanted = Signal(int)
 
-    def __init__(self, doors: Doors, services: Services, actor: Actor, attempt_id: int, *, back: str = "") -> None:
+    def __init__(
+        self,
+        doors: Doors,
+        services: Services,
+        actor: Actor,
+        attempt_id: int,
+        *,
+        back: str = "",
+        can_print: bool = False,
+    ) -> None:
         super().__init__(doors.theme, _("答卷"))
         self._doors, self._services, self._actor = doors, services, actor
         self._attempt_id = attempt_id
@@ -40,6 +52,7 @@ class AttemptRecordPage(PageFrame):
         self._pictures = PictureSource(doors.tasks, lambda key: load(attempt_id, *key), self)
         self.back_button = self.add_action(back or _("返回成绩"), icon="arrow-left")
         self.print_button = self.add_action(_("打印答卷"), icon="printer")
+        self.print_button.setVisible(can_print)
         self.print_button.clicked.connect(lambda: self.print_wanted.emit(attempt_id))
         self.move_button = self.add_action(_("移到他人名下"), icon="arrows-left-right")
         self.void_button = self.add_action(_("作废"), icon="prohibit", kind="danger")

@@ -68,7 +68,7 @@ class ResultsPage(Page):
         self.table_page.show_exam(exam_id)
 
     def _on_record_wanted(self, attempt_id: int) -> None:
-        page = AttemptRecordPage(self._doors, self._services, self._actor, attempt_id)
+        page = AttemptRecordPage(self._doors, self._services, self._actor, attempt_id, can_print=True)
         page.print_wanted.connect(lambda one: self._on_sheets_wanted([one]))
         self._put_above(page)
 

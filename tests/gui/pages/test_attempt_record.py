@@ -90,7 +90,11 @@ def test_where_nobody_left_there_is_nothing_to_draw(page):
     assert page.findChild(LeavingLine) is None
 
 
-def test_the_sheet_can_be_printed(page, attempt_id, qtbot):
+def test_the_sheet_can_be_printed_where_it_is_offered(page, show, doors, services, attempt_id, qtbot):
+    assert not page.print_button.isVisible()
+    page = show(AttemptRecordPage(doors, services, ACTOR, attempt_id, can_print=True))
+    page.enter()
+    qtbot.waitUntil(page.print_button.isVisible)
     with qtbot.waitSignal(page.print_wanted) as wanted:
         page.print_button.click()
     assert wanted.args == [attempt_id]

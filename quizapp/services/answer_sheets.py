@@ -14,12 +14,11 @@ from quizapp.db.engine import Database
 from quizapp.db.tables import AttemptRow, DuePersonRow, ExamRow, ResultRow, SittingRow
 from quizapp.errors import Cancelled, NotAllowed, UserError
 from quizapp.i18n import _
-from quizapp.services.attempt_records import AskedQuestion, asked_questions
+from quizapp.services.attempt_records import AskedQuestion, asked_questions, time_given_s, time_taken_s
 from quizapp.services.bureau import read_bureau
 from quizapp.services.desk_outcome import review_question
 from quizapp.services.exam_records import marks_of
 from quizapp.services.log import record
-from quizapp.services.own_standing import given_s
 from quizapp.services.picture_records import contents_of, places_shown
 from quizapp.services.result_rows import department_tree
 
@@ -84,8 +83,8 @@ def sheet_of(session: Session, attempt_id: int, *, has_key: bool, shows_score: b
         number=attempt.number,
         started_at=attempt.started_at,
         ended_at=attempt.ended_at,
-        used_s=round(attempt.used_s),
-        given_s=given_s(attempt),
+        used_s=time_taken_s(session, attempt),
+        given_s=time_given_s(session, attempt),
         score=score,
         full_points=exam.full_points,
         grade=None if score is None or is_void else marks_of(exam).grade(score),

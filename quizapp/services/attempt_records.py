@@ -145,11 +145,19 @@ def reset_deadline(exam: ExamRow, attempt: AttemptRow, due: DuePersonRow) -> Non
 
 def time_taken_s(session: Session, attempt: AttemptRow) -> int:
     """The time used, without the time that lay between an end and its being opened again."""
+    return round(attempt.used_s) - _gaps_s(session, attempt)
+
+
+def time_given_s(session: Session, attempt: AttemptRow) -> int:
+    """The time an attempt had: with extra minutes, without what the window cut off or what `time_taken_s` omits."""
+    return max(0, round(limit_s(attempt)) - _gaps_s(session, attempt))
+
+
+def _gaps_s(session: Session, attempt: AttemptRow) -> int:
     wanted = select(AttemptEventRow.details).where(
         AttemptEventRow.attempt_id == attempt.id, AttemptEventRow.event == OPENED_AGAIN
     )
-    gaps_s: int = sum(details["gap_s"] for details in session.scalars(wanted))
-    return round(attempt.used_s) - gaps_s
+    return sum(details["gap_s"] for details in session.scalars(wanted))
 
 
 OPENED_AGAIN = "opened_again"

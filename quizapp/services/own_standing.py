@@ -8,6 +8,7 @@ from quizapp.core.exams import AttemptsRule
 from quizapp.core.monthly import SittingKind, Status
 from quizapp.core.own_results import AttemptPlace, Ranking, RankState, ScoreCount, own_rank
 from quizapp.db.tables import AttemptRow, DuePersonRow, ExamRow, SittingRow
+from quizapp.services.attempt_records import time_given_s
 
 
 def ranking_of(session: Session, exam_id: int, person_id: int, *, is_allowed: bool, is_over: bool) -> Ranking:
@@ -58,13 +59,8 @@ def place_of(session: Session, exam: ExamRow, attempt: AttemptRow, *, shows_scor
         rule=AttemptsRule(exam.attempts_rule),
         counting_number=None if counting is None else counting.number,
         counting_score=sitting.score if shows_score else None,
-        given_s=given_s(attempt),
+        given_s=time_given_s(session, attempt),
     )
-
-
-def given_s(attempt: AttemptRow) -> int:
-    """The time an attempt had: extra minutes are in it, what the window cut off is not."""
-    return max(0, round((attempt.deadline_at - attempt.started_at).total_seconds()))
 
 
 def finished_attempts(session: Session, exam_id: int, person_id: int) -> list[tuple[AttemptRow, SittingRow]]:

@@ -63,7 +63,7 @@ def test_the_time_between_is_no_time_used(sitting: Sitting) -> None:
     sitting.work(100)
     sitting.submit("张三")
     outcome = sitting.office.desk.outcome(sitting.tokens["张三"], sitting.attempt("张三"))
-    assert (outcome.used_s, outcome.score) == (700, 90_00)
+    assert (outcome.used_s, outcome.place.given_s, outcome.score) == (700, 1800, 90_00)
     with sitting.office.database.read() as session:
         assert [row.used_s for row in session.query(SittingRow)] == [700]
 

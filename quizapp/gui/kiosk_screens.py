@@ -57,7 +57,7 @@ def _turns(stage: Stage) -> list[Screen]:
         Screen("kiosk-confirm", partial(confirm, cast.ready)),
         Screen("kiosk-confirm-running", partial(confirm, cast.running)),
         Screen("kiosk-confirm-done", partial(confirm, cast.newcomer)),
-        Screen("kiosk-outcome", lambda: KioskOutcomePage(stage.doors, outcome), (Page.leave,)),
+        Screen("kiosk-outcome", lambda: KioskOutcomePage(stage.doors, outcome), (lambda page: page.leave(),)),
     ]
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.desk import AttemptDesk, Outcome, Sheet
-from quizapp.core.grading import Response, is_answered
+from quizapp.core.grading import Response
 from quizapp.core.lost_time import whole_minutes
 from quizapp.core.questions import Kind
 from quizapp.gui.answer_keeper import AnswerKeeper
@@ -221,11 +221,12 @@ class TakeTestPage(Page):
 
     def _show_states(self) -> None:
         keeper = self.keeper
-        answered = [position for position, response in keeper.responses.items() if is_answered(response)]
+        missing = keeper.unanswered
+        answered = keeper.responses.keys() - set(missing)
         self.grid.show_states(answered=answered, marked=keeper.marked, current=self._current)
         self.mark_button.setChecked(self._current in keeper.marked)
         self._name_mark(is_marked=self._current in keeper.marked)
-        self.unanswered.setText(_("未答 {count} 题").format(count=len(keeper.unanswered)))
+        self.unanswered.setText(_("未答 {count} 题").format(count=len(missing)))
         if keeper.waiting:
             self.save_state.set_state(_("等待保存 {count}").format(count=keeper.waiting), "warn")
         else:

@@ -116,7 +116,6 @@ class TakeTestPage(Page):
         self._bar_row.setContentsMargins(0, 0, 0, 0)
         self._bar_row.setSpacing(SPACE.normal)
         self._bar_row.addWidget(Text(self.sheet.title, "title"), 1)
-        self._bar_row.addWidget(self.size_menu)
         self._bar_row.addWidget(self.grid_button)
         return self._bar
 
@@ -150,6 +149,7 @@ class TakeTestPage(Page):
         for button in (self.previous_button, self.mark_button, self.next_button):
             turning.addWidget(button)
         turning.addStretch(1)
+        turning.addWidget(self.size_menu)
         reading = ReadingColumn(theme)  # the buttons begin where the question does, also in a wide window
         reading.layout().setContentsMargins(SPACE.broad, 0, SPACE.broad, 0)
         reading.body.addLayout(turning)

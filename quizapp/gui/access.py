@@ -87,6 +87,7 @@ def controls(widget: QWidget) -> Iterator[QWidget]:
     """What is pressed or filled in, below `widget` and in sight; not the parts that another control is made of."""
     for control in widget.findChildren(QWidget):
         is_part = isinstance(control.parentWidget(), _INNER_PARENTS) or control.objectName().startswith("qt_")
+        is_part = is_part or isinstance(control, QHeaderView)  # the table names its columns with each cell
         is_control = isinstance(control, _CONTROLS) and not is_part and _is_seen(control, widget)
         if is_control and not (isinstance(control, (QTextEdit, QPlainTextEdit)) and _only_shows(control)):
             yield control
@@ -113,9 +114,11 @@ def _only_shows(control: QTextEdit | QPlainTextEdit) -> bool:
 
 
 def _has_key(control: QWidget) -> bool:
-    """Whether something else than Tab leads to it: a group of choices moves by arrows, a sibling holds the focus."""
-    proxy = control.focusProxy()
-    return proxy is not None and bool(proxy.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    """Whether something else than Tab leads to it: in a group of which one is chosen, the arrows do."""
+    group = control.group() if isinstance(control, QAbstractButton) else None
+    if group is not None and group.exclusive():
+        return any(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in group.buttons())
+    return control.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # nor by the mouse: it only shows
 
 
 def _words_of(shown: QWidget) -> str:

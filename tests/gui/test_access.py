@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from quizapp.gui.access import controls, cut_texts, nameless, out_of_reach, place_of, small_letters, small_targets
 from quizapp.gui.widgets.button import Button
@@ -121,3 +121,18 @@ def test_a_placeholder_and_a_choice_without_room_are_found(theme, show):
     choice.setToolTip(choice.currentText())
     field.resize(600, 44)
     assert cut_texts(page) == []
+
+
+def test_one_of_a_group_stands_for_all_which_the_arrows_reach(theme, show):
+    page, group = QWidget(), QButtonGroup()
+    for number in range(3):
+        button = QPushButton(f"第 {number} 页", page)
+        button.setCheckable(True)
+        group.addButton(button)
+    group.buttons()[0].setChecked(True)
+    show(page)
+    assert out_of_reach(page) == []
+    group.setExclusive(False)
+    for button in group.buttons():
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    assert len(out_of_reach(page)) == 3

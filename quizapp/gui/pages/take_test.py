@@ -131,7 +131,6 @@ class TakeTestPage(Page):
         self._bar_row.setContentsMargins(0, 0, 0, 0)
         self._bar_row.setSpacing(SPACE.normal)
         self._bar_row.addWidget(Text(self.sheet.title, "title"), 1)
-        self._bar_row.addWidget(self.size_menu)
         self._bar_row.addWidget(self.grid_button)
         return self._bar
 
@@ -160,13 +159,25 @@ class TakeTestPage(Page):
         self.next_button = Button(theme, _("下一题"), kind="primary", icon="arrow-right")
         self.next_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands where it points to
         self.submit_button = Button(theme, _("交卷"), icon="paper-plane-tilt")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(SPACE.broad, SPACE.snug, SPACE.normal, SPACE.snug)
-        row.setSpacing(SPACE.snug)
+        turning = QHBoxLayout()
+        turning.setSpacing(SPACE.snug)
         for button in (self.previous_button, self.mark_button, self.next_button):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.submit_button)
+            turning.addWidget(button)
+        turning.addStretch(1)
+        turning.addWidget(self.size_menu)
+        reading = ReadingColumn(theme)  # the buttons begin where the question does, also in a wide window
+        reading.layout().setContentsMargins(SPACE.broad, 0, SPACE.broad, 0)
+        reading.body.addLayout(turning)
+        self._ending = QWidget()
+        ending = QHBoxLayout(self._ending)
+        ending.setContentsMargins(0, 0, SPACE.normal, 0)
+        ending.addStretch(1)
+        ending.addWidget(self.submit_button)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, SPACE.snug, 0, SPACE.snug)
+        row.setSpacing(0)
+        row.addWidget(reading, 1)
+        row.addWidget(self._ending)
         return foot
 
     def _connect(self) -> None:
@@ -205,7 +216,9 @@ class TakeTestPage(Page):
         self._side.setVisible(not is_folded or self.grid_button.isChecked())
         self.unanswered.setVisible(not is_folded or not self.grid_button.isChecked())  # the grid says it as well
         self._name_mark(is_marked=self._current in self.keeper.marked)
-        self._side.setFixedWidth(self.grid.sizeHint().width() + 2 * SPACE.normal + SPACE.wide)
+        width = self.grid.sizeHint().width() + 2 * SPACE.normal + SPACE.wide
+        self._side.setFixedWidth(width)
+        self._ending.setMinimumWidth(0 if is_folded else width)
 
     def _go_to(self, position: int) -> None:
         self._current = position

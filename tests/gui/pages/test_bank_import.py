@@ -350,7 +350,7 @@ def test_a_faulty_row_is_mended_on_the_page(page, banks, book, qtbot):
     check(page, qtbot)
     page.check.tiles.tiles["problems"].click()
     page.check.problems.view.selectRow(0)
-    button(page.check.detail, "在题目表里看这一行").click()
+    button(page.check.detail, "看这一行").click()
     mend_faulty(page, qtbot)
     assert (tiles(page)["新增"], tiles(page)["问题"]) == ("4", "0")
     assert cells(page.check.table, "处理") == ["新增", "新增", "新增 · 已改", "新增"]

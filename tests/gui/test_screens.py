@@ -22,7 +22,7 @@ PARTS = 6  # drawn one by one they would take one core for a minute
 STAFF_PARTS = 2
 DENSE = 36
 """Pixels: tables and editors of the organisers, who have a mouse and use them daily, may stand closer."""
-STAFFS_NAMES = ("sign-in", "my-", "rules", "take-", "outcome", "review", "practise", "kiosk", "history")
+STAFFS_NAMES = ("sign-in", "my-", "rules", "take-", "outcome", "review", "practise", "kiosk", "history", "sheet-own")
 """How the names of the screens begin that staff see."""
 
 Find = Callable[[QMainWindow], list[str]]

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from sqlalchemy import event
 
 from quizapp.app import main, open_services
 from quizapp.clock import now
@@ -143,14 +144,17 @@ def test_the_disk_is_full_in_mid_test(office_day: Places, open_window: Callable[
     page = start_test(driver)
     engine = driver.services.desk._database.engine
     with engine.connect() as connection:
-        pages = connection.exec_driver_sql("pragma page_count").scalar_one()
-        connection.exec_driver_sql(f"pragma max_page_count = {pages}")
+        room = [connection.exec_driver_sql("pragma page_count").scalar_one()]
+
+    def limit(connection: Any, *_pooled: object) -> None:
+        connection.execute(f"pragma max_page_count = {room[0]}")  # each connection has its own
+
+    event.listen(engine, "checkout", limit)
     page.question.fields[0].insert("侧前方" + "，要走得不快不慢" * 3000)
     page.question.fields[0].textEdited.emit("")
     driver.wait_until(lambda: "磁盘已满，没有保存。请清理磁盘后再试。" in driver.words)
     assert "等待保存 1" in driver.words
-    with engine.connect() as connection:
-        connection.exec_driver_sql("pragma max_page_count = 1000000")
+    room[0] = 1_000_000
     driver.press("重试")
     assert "已保存" in driver.words, "at once, not only when it is tried again by itself"
     assert "磁盘已满" not in driver.words

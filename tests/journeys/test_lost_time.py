@@ -1,26 +1,66 @@
 """Killed in mid-test and started again: the loss is offered with its cause, made up, and the time is right to 1 s."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from quizapp.app import open_services
-from quizapp.clock import now
+from quizapp.clock import now, read_clock
 from quizapp.config import Settings
 from quizapp.core.people import Actor
+from quizapp.db.engine import Database
+from quizapp.db.tables import AttemptRow
 from quizapp.gui.doors import Doors
 from quizapp.gui.pages.exam_rules import ExamRulesPage
 from quizapp.gui.pages.hall import HallPage
 from quizapp.gui.pages.take_test import TakeTestPage
-from quizapp.paths import Places
+from quizapp.paths import Places, make_data_folder
 from tests.gui.conftest import show as show
 from tests.gui.reading import button, words_of
 from tests.journeys.driver import Driver
-from tests.journeys.test_crash import exam_id as exam_id
-from tests.journeys.test_crash import sit_until_killed
+from tests.services.conftest import Roster
+from tests.services.office import Office, fill_bank, usual_questions
 
+ROOT = Path(__file__).parents[2]
 MINUTES = 30
+
+
+@pytest.fixture
+def exam_id(places: Places) -> int:
+    """A data folder with one person and a test that is open now."""
+    make_data_folder(places)
+    with open_services(places, Settings()) as services:
+        database = services.desk._database
+        Roster(database).people(Roster(database).department("办公室"), "张三")
+        opened = read_clock().wall_at
+        office = Office(database)
+        office.clock.wall_at = opened
+        bank_id = fill_bank(database, usual_questions())
+        day = timedelta(days=1)
+        return office.published(bank_id, opens_at=opened - day, closes_at=opened + day)
+
+
+def sit_until_killed(folder: Path, answers: int) -> list[str]:
+    """Let the examinee work until so many answers were acknowledged, kill it with SIGKILL, return what it told."""
+    command = [sys.executable, "-m", "tests.journeys.examinee", str(folder), "张三"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment, cwd=ROOT)
+    assert process.stdout is not None
+    lines = []
+    for line in process.stdout:
+        lines.append(line.rstrip("\n"))
+        if sum(one.startswith("kept") for one in lines) >= answers:
+            break
+    process.kill()
+    rest, _errors = process.communicate(timeout=30)
+    assert process.returncode < 0, "the examinee ended by itself"
+    return [*lines, *(rest or "").splitlines()]
 
 
 @pytest.fixture
@@ -28,7 +68,20 @@ def killed(places: Places, exam_id: int) -> int:
     """An attempt that was being written when the process died; the bureau has an administrator."""
     with open_services(places, Settings()) as services:
         services.accounts.set_up("滨海市机关事务管理局", "周敏", "jiguan-2026")
-    return int(sit_until_killed(places.data, 5)[0].split()[1])
+        attempt_id = int(sit_until_killed(places.data, 5)[0].split()[1])
+        put_back(services.desk._database, attempt_id)
+    return attempt_id
+
+
+def put_back(database: Database, attempt_id: int) -> None:
+    """Let the attempt have run half a minute earlier, as if the PC had been away for so long: nobody waits for it."""
+    with database.write() as session:
+        attempt = session.get_one(AttemptRow, attempt_id)
+        away = timedelta(seconds=30)
+        attempt.started_at -= away
+        attempt.seen_at -= away
+        attempt.deadline_at -= away
+        attempt.boot_s -= away.total_seconds()
 
 
 def expected_left(driver: Driver, attempt_id: int, granted_minutes: int = 0) -> float:

@@ -83,7 +83,7 @@ class KioskConfirmPage(Page):
         row.addWidget(Text(_("文字大小"), "muted", wraps=False))
         self.sizes = QButtonGroup(self)
         for key, word in (("large", _("大")), ("extra", _("特大"))):
-            button = Button(theme, word, kind="quiet", compact=True)
+            button = Button(theme, word, kind="quiet")
             button.setCheckable(True)
             button.setAccessibleName(_("文字大小：{size}").format(size=word))
             button.setChecked(theme.size == key)

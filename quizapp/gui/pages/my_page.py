@@ -113,7 +113,8 @@ class StaffHomePage(Page):
         self._overview = overview
         if self.practice is not None:
             self.practice.show_overview(overview)
-            if self.practice.is_main and self.focusWidget() in (None, self.sign_out_button):
+            focused = self.focusWidget()
+            if self.practice.is_main and (focused is None or not self._cards.isAncestorOf(focused)):
                 self.practice.main_button.setFocus()
 
     def _practice_card(self, *, is_main: bool) -> QWidget:
@@ -168,7 +169,7 @@ class StaffHomePage(Page):
 
     def _months_card(self, months: tuple[MyMonth, ...]) -> QWidget:
         card = Card(_("我的各月成绩"))
-        self.history_button = Button(self._doors.theme, _("历次成绩"), icon="chart-bar", compact=True)
+        self.history_button = Button(self._doors.theme, _("历次成绩"), icon="chart-bar")
         self.history_button.clicked.connect(self.history_wanted)
         card.head.addWidget(self.history_button)
         chart = BarChart(self._doors.theme, top=100)

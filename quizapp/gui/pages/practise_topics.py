@@ -91,7 +91,7 @@ class PractiseTopicsPage(Page):
         card = Card(bank.name)
         progress = _("见过 {seen} / {total} 题").format(seen=bank.seen, total=bank.total)
         card.head.addWidget(Text(progress, "muted", wraps=False))
-        whole = Button(theme, _("练整个题库"), icon="books", compact=True)
+        whole = Button(theme, _("练整个题库"), icon="books")
         whole.clicked.connect(lambda: self.chosen.emit(PracticeChoice(PracticeMode.TOPIC, bank.id)))
         whole.setEnabled(not is_closed)
         card.head.addWidget(whole)

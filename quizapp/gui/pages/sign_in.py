@@ -66,7 +66,7 @@ class StaffSignInPage(Page):
         self.organiser_button = Button(theme, _("管理员登录"), kind="quiet")
         top.addWidget(self.organiser_button)
         word = _("退出轮流机考") if self._is_kiosk else _("轮流机考")
-        self.kiosk_button = Button(theme, word, kind="quiet", compact=True)
+        self.kiosk_button = Button(theme, word, kind="quiet")
         top.addWidget(self.kiosk_button)
         top.addStretch(1)
         if not self._is_kiosk:  # what one person chose would stay for the next

@@ -66,7 +66,7 @@ class ReviewBar(QWidget):
         }
         group, buttons = QButtonGroup(self), {}
         for shown, word in words.items():
-            button = buttons[shown] = Button(self._theme, word.format(count=counts[shown]), compact=True)
+            button = buttons[shown] = Button(self._theme, word.format(count=counts[shown]))
             button.setCheckable(True)
             button.setChecked(shown is Shown.ALL)
             button.setEnabled(counts[shown] > 0)
@@ -76,7 +76,7 @@ class ReviewBar(QWidget):
         return buttons
 
     def _step_button(self, word: str, icon: str, key: Qt.Key, step: int) -> Button:
-        button = Button(self._theme, word, icon=icon, compact=True)
+        button = Button(self._theme, word, icon=icon)
         QShortcut(QKeySequence(key), self, button.click)
         button.setToolTip(_("{action}（{key}）").format(action=word, key=QKeySequence(key).toString()))
         button.clicked.connect(lambda: self.step_wanted.emit(step))

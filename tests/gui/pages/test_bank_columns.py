@@ -102,7 +102,7 @@ def test_an_import_says_whether_it_can_be_undone():
 
 def test_what_is_kept_back_has_its_sign_in_the_column_of_states():
     rows = [replace(ROW, is_kept_back=kept, state=state) for state in QuestionState for kept in (False, True)]
-    column = next(column for column in question_columns(is_roomy=True) if column.heading == "状态")
+    column = next(column for column in question_columns() if column.heading == "状态")
     assert [column.shown(row) for row in rows] == ["使用中", "竞赛保留", "待审核", "待审核", "已停用", "已停用"]
     places = [column.value(row) for row in rows]
     assert places == sorted(places)

@@ -108,4 +108,4 @@ def test_the_administrator_of_a_unit_only_looks(open_page, exam_id):
     page = open_page(Actor("李主任", unit_id=1))
     words = words_of(page).splitlines()
     assert "查看成绩" in words
-    assert not {"新建考试", "结束考试", "更多"} & set(words)
+    assert not {"新建考试", "结束考试", "撤回发布"} & set(words)

@@ -69,6 +69,8 @@ class PractisePage(Page):
         self._is_asking = True
         load = partial(_load_picture, desk, token, made)
         self._pictures = PictureSource(doors.tasks, load, self)
+        self._placed = QTimer(self, singleShot=True, interval=0)  # once an answer's words have their place on the page
+        self._placed.timeout.connect(self._show_feedback)
         self._build()
         self._connect()
         self._go_to(0)
@@ -199,7 +201,7 @@ class PractisePage(Page):
         self._show_key(answer)
         self.feedback.show_answer(self.asked, answer)
         self._offer_next()
-        QTimer.singleShot(0, self, self._show_feedback)  # once it has its place on the page
+        self._placed.start()
 
     def _offer_next(self) -> None:
         self._is_asking = False

@@ -1,12 +1,12 @@
 """The way of a staff member through the pages: sign in, my page, rules, test, outcome, review."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from quizapp.core.desk import Desk, MyExam, Outcome, Sheet, SignedIn
-from quizapp.gui.afterwards_flow import AfterwardsFlow
 from quizapp.gui.doors import Doors
 from quizapp.gui.exam_room import ExamRoom
 from quizapp.gui.main_window import MainWindow
@@ -15,8 +15,11 @@ from quizapp.gui.pages.exam_rules import ExamRulesPage
 from quizapp.gui.pages.my_page import StaffHomePage
 from quizapp.gui.pages.outcome import OutcomePage
 from quizapp.gui.pages.sign_in import StaffSignInPage
-from quizapp.gui.practice_flow import PracticeFlow
 from quizapp.gui.preferences import Preferences
+
+if TYPE_CHECKING:  # whoever only signs in waits for neither
+    from quizapp.gui.afterwards_flow import AfterwardsFlow
+    from quizapp.gui.practice_flow import PracticeFlow
 
 
 class StaffFlow(QObject):
@@ -43,17 +46,31 @@ class StaffFlow(QObject):
         self._on_kiosk = on_kiosk
         self._room = ExamRoom(doors, window, desk)
         self._room.finished.connect(self._on_finished)
-        self._practice = PracticeFlow(
-            doors, self._room.queue, desk, lambda: self.token, show=self._show, on_home=self._show_home
-        )
-        self._afterwards = AfterwardsFlow(
-            doors, desk, lambda: self.token, show=self._show, shown=lambda: window.page, on_home=self._show_home
-        )
 
     @property
     def token(self) -> str:
         """The token of who is signed in, empty where nobody is."""
         return self._me.token if self._me else ""
+
+    @cached_property
+    def _practice(self) -> "PracticeFlow":
+        from quizapp.gui.practice_flow import PracticeFlow
+
+        queue, token = self._room.queue, lambda: self.token
+        return PracticeFlow(self._doors, queue, self._desk, token, show=self._show, on_home=self._show_home)
+
+    @cached_property
+    def _afterwards(self) -> "AfterwardsFlow":
+        from quizapp.gui.afterwards_flow import AfterwardsFlow
+
+        return AfterwardsFlow(
+            self._doors,
+            self._desk,
+            lambda: self.token,
+            show=self._show,
+            shown=lambda: self._window.page,
+            on_home=self._show_home,
+        )
 
     def begin(self) -> None:
         """Show the sign-in page; nothing of the former person is left."""

@@ -1,5 +1,6 @@
 """What all printed things share: pages of A4 that are painted one by one, on a printer or into a PDF."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
@@ -12,24 +13,24 @@ DPI = 600
 PAGE_MM = QSizeF(210, 297)
 
 
-class PrintedPages:
+class PrintedPages(ABC):
     """Base of a paper and of several papers one after another."""
 
     title = ""
 
     @property
+    @abstractmethod
     def page_count(self) -> int:
         """How many pages there are."""
-        raise NotImplementedError
 
     @property
     def page_shape(self) -> float:
         """Height of a page ÷ its width."""
         return PAGE_MM.height() / PAGE_MM.width()
 
+    @abstractmethod
     def paint_page(self, painter: QPainter, page: int, area: QRectF) -> None:
         """Paint page number `page` (from 0) into an area of A4's shape."""
-        raise NotImplementedError
 
     def pdf(self) -> bytes:
         """All pages as a PDF file."""

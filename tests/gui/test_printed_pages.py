@@ -19,8 +19,9 @@ def pages(qapp, painted):
     return _Pages("三页", 3, painted)
 
 
-def test_a_page_is_higher_than_wide():
-    assert 1.41 < PrintedPages().page_shape < 1.42
+def test_a_page_is_higher_than_wide(pages):
+    assert isinstance(pages, PrintedPages)
+    assert 1.41 < pages.page_shape < 1.42
 
 
 def test_a_file_is_made_page_by_page(pages):

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from quizapp.core.exams import ExamDefinition
 from quizapp.core.monthly import Status
 from quizapp.core.people import Actor
 from quizapp.gui.doors import Doors
 from quizapp.gui.exam_words import close_words, publish_words
+from quizapp.gui.pages.page_acts import PageActs
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.i18n import _, _n
 from quizapp.services.bundle import Services
@@ -18,27 +19,22 @@ from quizapp.services.exams import ExamSummary
 from quizapp.services.results import ExamResults
 
 
-class ExamActs(QObject):
+class ExamActs(PageActs):
     """`done` after every change; `edit_wanted` carries a draft that has to be mended before it is published."""
 
-    done = Signal()
     published = Signal(int)
     edit_wanted = Signal(int)
 
     def __init__(self, doors: Doors, services: Services, actor: Actor, page: PageFrame) -> None:
-        super().__init__(page)
-        self._doors = doors
+        super().__init__(doors, page)
         self._exams = services.exams
         self._results = services.results
         self._actor = actor
-        self._page = page
-        self._next: Callable[[], object] | None = None
-        page.banner.acted.connect(self._on_banner_acted)
 
     def publish(self, exam_id: int) -> None:
         """Check a draft, say who will be due, and publish it."""
         look = partial(self._check, exam_id)
-        self._doors.tasks.run(look, on_done=partial(self._on_checked, exam_id), on_failed=self._on_failed, owner=self)
+        self._do(look, partial(self._on_checked, exam_id))
 
     def withdraw(self, exam: ExamSummary) -> None:
         """Make a published test a draft again, as long as nobody has started."""
@@ -49,16 +45,12 @@ class ExamActs(QObject):
 
     def delete(self, exam: ExamSummary) -> None:
         """Delete a draft; the banner brings it back."""
-        self._doors.tasks.run(
-            partial(self._delete, exam.id), on_done=self._on_deleted, on_failed=self._on_failed, owner=self
-        )
+        self._do(partial(self._delete, exam.id), self._on_deleted)
 
     def close(self, exam: ExamSummary) -> None:
         """Say who has not sat, and end a test for good."""
         look = partial(self._results.results, exam.id)
-        self._doors.tasks.run(
-            look, on_done=partial(self._on_missing_known, exam), on_failed=self._on_failed, owner=self
-        )
+        self._do(look, partial(self._on_missing_known, exam))
 
     def _check(self, exam_id: int) -> tuple[ExamDefinition, ExamCheck]:
         """Runs in a task."""
@@ -72,13 +64,7 @@ class ExamActs(QObject):
         return definition
 
     def _run(self, act: Callable[[], object], words: str) -> None:
-        self._doors.tasks.run(act, on_done=partial(self._on_done, words), on_failed=self._on_failed, owner=self)
-
-    def _say(
-        self, tone: str, title: str, text: str = "", *, action: str = "", does: Callable[[], object] | None
-    ) -> None:
-        self._next = does
-        self._page.banner.say(tone, title, text, action=action)
+        self._do(act, partial(self._on_done, words))
 
     def _on_checked(self, exam_id: int, found: tuple[ExamDefinition, ExamCheck]) -> None:
         definition, check = found
@@ -91,9 +77,7 @@ class ExamActs(QObject):
         text = publish_words(definition, check.due)
         if self._doors.dialogs.confirm(self._page, title=words, text=text, action=_("发布")):
             publish = partial(self._exams.publish, self._actor, exam_id)
-            self._doors.tasks.run(
-                publish, on_done=partial(self._on_published, exam_id), on_failed=self._on_failed, owner=self
-            )
+            self._do(publish, partial(self._on_published, exam_id))
 
     def _on_published(self, exam_id: int, due: int) -> None:
         words = _n("考试已发布，{count} 人应考。", "考试已发布，{count} 人应考。", due)
@@ -111,7 +95,7 @@ class ExamActs(QObject):
         text = close_words(missing, exam.running)
         if self._doors.dialogs.confirm(self._page, title=title, text=text, action=_("结束考试"), destructive=True):
             close = partial(self._exams.close, self._actor, exam.id)
-            self._doors.tasks.run(close, on_done=self._on_closed, on_failed=self._on_failed, owner=self)
+            self._do(close, self._on_closed)
 
     def _on_closed(self, unsettled: int) -> None:
         words = _n("考试已结束，{count} 人待核实。", "考试已结束，{count} 人待核实。", unsettled).format(
@@ -125,20 +109,3 @@ class ExamActs(QObject):
         back = partial(self._run, partial(self._exams.create, self._actor, definition), _("草稿已恢复。"))
         self._say("good", words, action=_("撤销"), does=back)
         self.done.emit()
-
-    def _on_done(self, words: str, _result: object) -> None:
-        self._say("good", words, does=None)
-        self.done.emit()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._next = None
-        self._page.banner.show_error(error)
-        self.done.emit()
-
-    def _on_banner_acted(self) -> None:
-        does, self._next = self._next, None
-        self._page.banner.clear()
-        if does:
-            does()
-        else:
-            self.done.emit()  # the banner offered to try again: look up once more

@@ -1,9 +1,7 @@
 """What is done in the hall: asked for with a reason, what became of it said in the page, taken back where it can be."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-
-from PySide6.QtCore import QObject, Signal
 
 from quizapp.core.hall import Hall, Seat, end_needed
 from quizapp.core.lost_time import Outage
@@ -11,6 +9,7 @@ from quizapp.core.people import Actor
 from quizapp.gui.doors import Doors
 from quizapp.gui.hall_words import day_time, granted_words, names_text, outage_title, outage_words, why_words
 from quizapp.gui.pages.more_time import MoreTimeBox
+from quizapp.gui.pages.page_acts import PageActs
 from quizapp.gui.widgets.page_frame import PageFrame
 from quizapp.i18n import N_, _, _n
 from quizapp.services.bundle import Services
@@ -22,16 +21,12 @@ _REOPEN_REASONS = (N_("误点交卷"), N_("电脑故障"), N_("停电"))
 _USUAL_MINUTES = 5
 
 
-class HallActs(QObject):
-    """`done` after every change."""
-
-    done = Signal()
+class HallActs(PageActs):
+    """Minutes, reopenings, ends, and what becomes of an outage; `done` after every change."""
 
     def __init__(self, doors: Doors, services: Services, actor: Actor, page: PageFrame) -> None:
-        super().__init__(page)
-        self._doors, self._services, self._actor, self._page = doors, services, actor, page
-        self._next: Callable[[], object] | None = None
-        page.banner.acted.connect(self._on_banner_acted)
+        super().__init__(doors, page)
+        self._services, self._actor = services, actor
 
     def add_time(self, hall: Hall, seats: Sequence[Seat]) -> None:
         """Add minutes to those of the seats who are writing."""
@@ -50,7 +45,7 @@ class HallActs(QObject):
         if self._doors.dialogs.run(box):
             ids = [seat.attempt_id for seat in running]
             grant = partial(self._services.invigilation.grant, self._actor, hall.exam_id, ids, box.minutes, box.more)
-            self._run(grant, partial(self._on_granted, hall, running))
+            self._do(grant, partial(self._on_granted, hall, running))
 
     def reopen(self, hall: Hall, seat: Seat) -> None:
         """Let somebody go on with an attempt that has ended."""
@@ -70,7 +65,7 @@ class HallActs(QObject):
                 self._services.invigilation.reopen,
                 self._actor, hall.exam_id, seat.attempt_id, box.minutes, box.more,
             )  # fmt: skip
-            self._run(reopen, partial(self._on_reopened, hall, seat))
+            self._do(reopen, partial(self._on_reopened, hall, seat))
 
     def end(self, seat: Seat) -> None:
         """Hand somebody's sheet in as it stands."""
@@ -83,7 +78,7 @@ class HallActs(QObject):
         )
         if reason is not None:
             end = partial(self._services.invigilation.end, self._actor, seat.attempt_id, reason)
-            self._run(end, partial(self._say_done, _("已结束{name}的作答。").format(name=seat.name)))
+            self._do(end, partial(self._on_done, _("已结束{name}的作答。").format(name=seat.name)))
 
     def make_up(self, hall: Hall, outage: Outage) -> None:
         """Give all whom an outage hit the same minutes."""
@@ -100,7 +95,7 @@ class HallActs(QObject):
             make_up = partial(
                 self._services.invigilation.make_up, self._actor, hall.exam_id, outage, box.minutes, box.more
             )
-            self._run(make_up, partial(self._on_granted, hall, seats))
+            self._do(make_up, partial(self._on_granted, hall, seats))
 
     def postpone(self, hall: Hall, outage: Outage) -> None:
         """Make the attempts void, to be taken anew."""
@@ -126,7 +121,7 @@ class HallActs(QObject):
             invigilation = self._services.invigilation
             act = invigilation.move_to_paper if paper else invigilation.postpone
             words = _("已转为纸质考试，原来的作答作废。") if paper else _("已改期，原来的作答作废；请调整开放时间。")
-            self._run(partial(act, self._actor, hall.exam_id, outage, reason), partial(self._say_done, words))
+            self._do(partial(act, self._actor, hall.exam_id, outage, reason), partial(self._on_done, words))
 
     def _box(
         self,
@@ -154,21 +149,18 @@ class HallActs(QObject):
             reasons=[_(one) for one in reasons],
         )
 
-    def _run(self, act: Callable[[], object], on_done: Callable[..., object]) -> None:
-        self._doors.tasks.run(act, on_done=on_done, on_failed=self._on_failed, owner=self)
-
     def _on_granted(self, hall: Hall, seats: Sequence[Seat], granted: Granted) -> None:
         """Say it, with the way back; where somebody is cut short, the way to the time they should have."""
         tone, title, text = granted_words(granted)
         if granted.cut and self._actor.unit_id is None:
             needed = end_needed(seats, granted.minutes)
             action = _("延后到 {end}").format(end=day_time(needed))
-            self._next = partial(self._run, partial(self._move_end, hall, needed, text), self._on_end_moved)
+            does = partial(self._do, partial(self._move_end, hall, needed, text), self._on_end_moved)
         else:
             action = _("撤销")
             take_back = partial(self._services.invigilation.take_back, self._actor, hall.exam_id, granted)
-            self._next = partial(self._run, take_back, self._on_taken_back)
-        self._page.banner.say(tone, title, text, action=action)
+            does = partial(self._do, take_back, self._on_taken_back)
+        self._say(tone, title, text, action=action, does=does)
         self.done.emit()
 
     def _move_end(self, hall: Hall, needed: object, reason: str) -> None:
@@ -178,7 +170,7 @@ class HallActs(QObject):
         exams.change_window(self._actor, hall.exam_id, opens_at, needed, reason)
 
     def _on_end_moved(self, _result: object) -> None:
-        self._say_done(_("结束时间已延后，加的时间都用得上。"), None)
+        self._on_done(_("结束时间已延后，加的时间都用得上。"), None)
 
     def _on_reopened(self, hall: Hall, seat: Seat, granted: Granted) -> None:
         words = _("已重新开放{name}的作答，请通知本人重新登录接着答。").format(name=seat.name)
@@ -187,31 +179,12 @@ class HallActs(QObject):
             self._on_granted(hall, [seat], granted)
             self._page.banner.say("warn", words, cut, action=self._page.banner.action_button.text())
         else:
-            self._next = None
-            self._page.banner.say("warn" if granted.cut else "good", words, cut)
+            self._say("warn" if granted.cut else "good", words, cut, does=None)
             self.done.emit()
 
     def _on_taken_back(self, people: int) -> None:
         words = _n("已撤销 {count} 人的加时。", "已撤销 {count} 人的加时。", people)
-        self._say_done(words.format(count=people), None)
-
-    def _say_done(self, words: str, _result: object) -> None:
-        self._next = None
-        self._page.banner.say("good", words)
-        self.done.emit()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._next = None
-        self._page.banner.show_error(error)
-        self.done.emit()
-
-    def _on_banner_acted(self) -> None:
-        does, self._next = self._next, None
-        self._page.banner.clear()
-        if does:
-            does()
-        else:
-            self.done.emit()  # the banner offered to try again: look up once more
+        self._on_done(words.format(count=people), None)
 
 
 def _clock(seconds: float) -> str:

@@ -10,17 +10,14 @@ from quizapp.core.points import POINT, points_text
 from quizapp.core.practice_desk import PracticeOverview
 from quizapp.gui.doors import Doors
 from quizapp.gui.local_times import moment
-from quizapp.gui.page import Page
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.badge import Badge
-from quizapp.gui.widgets.banner import Banner
 from quizapp.gui.widgets.bar_chart import Bar, BarChart
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.empty_state import EmptyState
 from quizapp.gui.widgets.practice_card import PracticeCard
-from quizapp.gui.widgets.reading_column import ReadingColumn
-from quizapp.gui.widgets.scroller import Scroller
+from quizapp.gui.widgets.reading_frame import ReadingFrame
 from quizapp.gui.widgets.text import Text
 from quizapp.gui.widgets.text_size_menu import TextSizeMenu
 from quizapp.i18n import _
@@ -28,7 +25,7 @@ from quizapp.i18n import _
 _MONTHS_SHOWN = 12
 
 
-class StaffHomePage(Page):
+class StaffHomePage(ReadingFrame):
     """`exam_chosen` carries a test to read and start, `review_wanted` an attempt to look at.
 
     `practice_chosen` carries what to practise, `topics_wanted` asks for the categories.
@@ -42,7 +39,7 @@ class StaffHomePage(Page):
     history_wanted = Signal()
 
     def __init__(self, doors: Doors, desk: Desk, me: SignedIn) -> None:
-        super().__init__()
+        super().__init__(doors.theme)
         self._doors = doors
         self._desk = desk
         self._me = me
@@ -59,54 +56,33 @@ class StaffHomePage(Page):
 
     def _build(self) -> None:
         theme = self._doors.theme
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(SPACE.hair)
-        words.addWidget(Text(_("{name}，您好").format(name=self._me.name), "heading", wraps=False))
+        self.words.addWidget(Text(_("{name}，您好").format(name=self._me.name), "heading", wraps=False))
         place = _("{department} · 编号 {number}").format(department=self._me.department, number=self._me.number)
-        words.addWidget(Text(place, "muted", wraps=False))
-        head.addLayout(words, 1)
+        self.words.addWidget(Text(place, "muted", wraps=False))
         self.sign_out_button = Button(theme, _("退出登录"), icon="sign-out")
         self.sign_out_button.clicked.connect(self.signed_out)
-        head.addWidget(TextSizeMenu(theme), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.sign_out_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.banner = Banner(theme)
-        self.banner.acted.connect(self._on_banner_acted)
-        top, self._cards = ReadingColumn(theme), ReadingColumn(theme)
-        top.layout().setContentsMargins(SPACE.vast, 0, SPACE.vast, 0)
-        top.body.addLayout(head)
-        top.body.addWidget(self.banner)
-        scroller = Scroller(edge=SPACE.vast)
-        scroller.body.addWidget(self._cards)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE.broad, 0, SPACE.normal)
-        column.setSpacing(SPACE.normal)
-        column.addWidget(top)
-        column.addWidget(scroller, 1)
+        for button in (TextSizeMenu(theme), self.sign_out_button):
+            self.head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_my_page(self, page: MyPage) -> None:
         """Show tests and months."""
         self.shown = page
-        body = self._cards.body
-        while body.count():
-            item = body.takeAt(0)
-            if item.widget() is not None:
-                item.widget().deleteLater()
+        self.clear_cards()
         current = [exam for exam in page.exams if exam.progress not in (ExamProgress.DONE, ExamProgress.MISSED)]
         cards = [self._exam_card(exam) for exam in current]
         cards.append(self._practice_card(is_main=not any(exam.may_start for exam in page.exams)))
         cards += [self._exam_card(exam) for exam in page.exams if exam not in current]
         for card in cards:
-            body.addWidget(card)
+            self.cards.addWidget(card)
         if not page.exams:
-            body.addWidget(self._nothing_yet(), 1)
+            self.cards.addWidget(self._nothing_yet(), 1)
             return
         first = cards[0].findChild(Button)
         if first is not None:
             first.setFocus()  # not the way out, which is where the keyboard would stand otherwise
         if page.months:
-            body.addWidget(self._months_card(page.months[-_MONTHS_SHOWN:]))
-        body.addStretch(1)
+            self.cards.addWidget(self._months_card(page.months[-_MONTHS_SHOWN:]))
+        self.cards.addStretch(1)
 
     def show_practice(self, overview: PracticeOverview) -> None:
         """Show how far practising is, as soon as both are there."""
@@ -114,7 +90,7 @@ class StaffHomePage(Page):
         if self.practice is not None:
             self.practice.show_overview(overview)
             focused = self.focusWidget()
-            if self.practice.is_main and (focused is None or not self._cards.isAncestorOf(focused)):
+            if self.practice.is_main and (focused is None or not self.practice.parentWidget().isAncestorOf(focused)):
                 self.practice.main_button.setFocus()
 
     def _practice_card(self, *, is_main: bool) -> QWidget:
@@ -124,10 +100,6 @@ class StaffHomePage(Page):
         if self._overview is not None:
             card.show_overview(self._overview)
         return card
-
-    def _on_banner_acted(self) -> None:
-        self.banner.clear()
-        self.enter()
 
     def _nothing_yet(self) -> QWidget:
         text = _("组织者发布考试后，会显示在这里。测试每月一次，请留意通知。")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.core.desk import Desk
 from quizapp.core.monthly import Grade
@@ -13,19 +13,16 @@ from quizapp.core.points import POINT, mean_text, points_text
 from quizapp.gui.doors import Doors
 from quizapp.gui.local_times import month_name
 from quizapp.gui.models.rows import Column, ColumnKind, RowsModel
-from quizapp.gui.page import Page
 from quizapp.gui.result_words import GRADE_MARKS, GRADE_TONES, rank_words, status_tone, status_words
 from quizapp.gui.theme import SPACE
 from quizapp.gui.widgets.badge import Badge
-from quizapp.gui.widgets.banner import Banner
 from quizapp.gui.widgets.bar_chart import Bar, BarChart
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.choice import Choice
 from quizapp.gui.widgets.data_table import DataTable
 from quizapp.gui.widgets.empty_state import EmptyState
-from quizapp.gui.widgets.reading_column import ReadingColumn
-from quizapp.gui.widgets.scroller import Scroller
+from quizapp.gui.widgets.reading_frame import ReadingFrame
 from quizapp.gui.widgets.text import Text
 from quizapp.gui.widgets.tile import TileRow
 from quizapp.i18n import _, _n
@@ -34,14 +31,14 @@ _BARS = 12
 _PERCENT = 100
 
 
-class OwnHistoryPage(Page):
+class OwnHistoryPage(ReadingFrame):
     """`review_wanted` carries an attempt to look at; `went_back` returns to my page."""
 
     review_wanted = Signal(int)
     went_back = Signal()
 
     def __init__(self, doors: Doors, desk: Desk, token: str) -> None:
-        super().__init__()
+        super().__init__(doors.theme)
         self._doors, self._desk, self._token = doors, desk, token
         self._results: tuple[OwnResult, ...] = ()
         self.table: DataTable | None = None
@@ -50,7 +47,7 @@ class OwnHistoryPage(Page):
     def enter(self) -> None:
         self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
         look_up = partial(self._desk.own_results, self._token)
-        self._doors.tasks.run(look_up, on_done=self.show_results, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(look_up, on_done=self.show_results, on_failed=self.banner.show_error)
 
     def show_results(self, results: tuple[OwnResult, ...]) -> None:
         """Show other results, those of the latest year first."""
@@ -63,13 +60,9 @@ class OwnHistoryPage(Page):
 
     def _build(self) -> None:
         theme = self._doors.theme
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.snug)
-        words = QVBoxLayout()
-        words.setSpacing(SPACE.hair)
-        words.addWidget(Text(_("我的历次成绩"), "heading"))
+        self.words.addWidget(Text(_("我的历次成绩"), "heading"))
         self.state = Text("", "muted")
-        words.addWidget(self.state)
+        self.words.addWidget(self.state)
         self.year = Choice()
         self.year.setAccessibleName(_("年份"))
         self.year.value_changed.connect(self._show_year)
@@ -77,43 +70,26 @@ class OwnHistoryPage(Page):
         self.review_button.clicked.connect(self._on_review_clicked)
         self.back_button = Button(theme, _("返回"), icon="arrow-left")
         self.back_button.clicked.connect(self.went_back)
-        head.addLayout(words, 1)
         for widget in (self.year, self.review_button, self.back_button):
-            head.addWidget(widget)
-        self.banner = Banner(theme)
-        top, self._cards = ReadingColumn(theme), ReadingColumn(theme)
-        top.layout().setContentsMargins(SPACE.vast, 0, SPACE.vast, 0)
-        top.body.addLayout(head)
-        top.body.addWidget(self.banner)
-        scroller = Scroller(edge=SPACE.vast)
-        scroller.body.addWidget(self._cards)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE.broad, 0, SPACE.normal)
-        column.setSpacing(SPACE.normal)
-        column.addWidget(top)
-        column.addWidget(scroller, 1)
+            self.head.addWidget(widget)
         self.review_button.setEnabled(False)
         self.year.hide()
         theme.changed.connect(self._fit)
 
     def _show_year(self) -> None:
-        body = self._cards.body
-        while body.count():
-            item = body.takeAt(0)
-            if item.widget() is not None:
-                item.widget().deleteLater()
+        self.clear_cards()
         shown = [one for one in self._results if one.month[:4] == self.year.chosen]
         self.table = None
         if not shown:
             self.state.setText("")
             text = _("参加过的考试结束后，成绩会留在这里，一年一页。")
-            body.addWidget(EmptyState(self._doors.theme, "chart-bar", _("还没有成绩"), text), 1)
+            self.cards.addWidget(EmptyState(self._doors.theme, "chart-bar", _("还没有成绩"), text), 1)
         else:
             words = _n("{count} 场考试", "{count} 场考试", len(shown))
             self.state.setText(words.format(count=len(shown)))
             for widget in (self._tiles(shown), self._chart(shown), self._table(shown)):
-                body.addWidget(widget)
-            body.addStretch(1)
+                self.cards.addWidget(widget)
+            self.cards.addStretch(1)
         self.review_button.setVisible(bool(shown))
         self._fit()
         self._show_review_button()

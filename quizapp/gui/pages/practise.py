@@ -1,10 +1,10 @@
 """Practising: one question at a time, and right after the answer what was right, why, and by which rule."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.desk import SheetQuestion
@@ -13,7 +13,7 @@ from quizapp.core.practice import PracticeChoice
 from quizapp.core.practice_desk import PracticeAnswer, PracticeDesk, PracticeQuestion, PracticeSet
 from quizapp.errors import Conflict
 from quizapp.gui.doors import Doors
-from quizapp.gui.page import Page
+from quizapp.gui.keyed_page import KeyedPage
 from quizapp.gui.picture_source import PictureSource
 from quizapp.gui.practice_words import title_of
 from quizapp.gui.tasks import SerialQueue
@@ -52,7 +52,7 @@ class PracticeTally:
         )
 
 
-class PractisePage(Page):
+class PractisePage(KeyedPage):
     """`finished` carries the tally at the end of the set, or when the person has had enough."""
 
     finished = Signal(object)
@@ -67,6 +67,7 @@ class PractisePage(Page):
         self._current = 0
         self._response: Response = None
         self._is_asking = True
+        self._again: Callable[[], None] = self._on_main_clicked
         load = partial(_load_picture, desk, token, made)
         self._pictures = PictureSource(doors.tasks, load, self)
         self._placed = QTimer(self, singleShot=True, interval=0)  # once an answer's words have their place on the page
@@ -142,7 +143,7 @@ class PractisePage(Page):
         self.main_button.clicked.connect(self._on_main_clicked)
         self.end_button.clicked.connect(self._on_end_clicked)
         self.favourite_button.clicked.connect(self._on_favourite_clicked)
-        self.banner.acted.connect(self._on_main_clicked)
+        self.banner.acted.connect(lambda: self._again())
 
     def _go_to(self, at: int) -> None:
         self._current, self._response, self._is_asking = at, None, True
@@ -233,11 +234,13 @@ class PractisePage(Page):
             self.banner.say("warn", str(error))
             self._offer_next()
             return
+        self._again = self._on_main_clicked
         self.banner.show_error(error)
         self.question.set_locked(False)
         self.main_button.setEnabled(True)
 
     def _on_favourite_clicked(self) -> None:
+        self.banner.clear()
         at, is_favourite = self._current, self._current not in self._favourites
         self._favourites ^= {at}
         self._show_states()
@@ -249,32 +252,21 @@ class PractisePage(Page):
     def _on_favourite_failed(self, at: int, error: Exception) -> None:
         self._favourites ^= {at}
         self._show_states()
+        self._again = self._on_favourite_clicked
         self.banner.show_error(error)
 
     def _on_end_clicked(self) -> None:
         self.finished.emit(self.tally)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._takes_key(event):
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Option cards would keep Enter for themselves on some platforms: here it submits."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._takes_key(event):
-            return True
-        return super().eventFilter(watched, event)
-
-    def _takes_key(self, event: QKeyEvent) -> bool:
+    def take_key(self, key: int) -> bool:
         """Enter submits and goes on, letters and digits choose; F is the favourite's where it is no option's."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier:
-            return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.main_button.isEnabled():
                 self._on_main_clicked()
             return True
-        if self._is_asking and self.question.press(event.key()):
+        if self._is_asking and self.question.press(key):
             return True
-        if event.key() == Qt.Key.Key_F:
+        if key == Qt.Key.Key_F:
             self._on_favourite_clicked()
             return True
         return False

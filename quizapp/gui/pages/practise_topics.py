@@ -4,19 +4,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from quizapp.core.practice import PracticeChoice, PracticeMode
 from quizapp.core.practice_desk import PracticeBank, PracticeDesk, PracticeOverview, PracticeTopic
 from quizapp.gui.doors import Doors
-from quizapp.gui.page import Page
 from quizapp.gui.theme import SPACE
-from quizapp.gui.widgets.banner import Banner
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card import Card
 from quizapp.gui.widgets.empty_state import EmptyState
-from quizapp.gui.widgets.reading_column import ReadingColumn
-from quizapp.gui.widgets.scroller import Scroller
+from quizapp.gui.widgets.reading_frame import ReadingFrame
 from quizapp.gui.widgets.text import Text
 from quizapp.i18n import _
 
@@ -24,67 +21,40 @@ _COLUMNS = {"standard": 3, "large": 3, "extra": 2}
 _NAME_LETTERS = 11
 
 
-class PractiseTopicsPage(Page):
+class PractiseTopicsPage(ReadingFrame):
     """`chosen` carries what to practise; `went_back` returns to my page."""
 
     chosen = Signal(object)
     went_back = Signal()
 
     def __init__(self, doors: Doors, desk: PracticeDesk, token: str) -> None:
-        super().__init__()
+        super().__init__(doors.theme)
         self._doors, self._desk, self._token = doors, desk, token
         self._build()
 
     def enter(self) -> None:
         look_up = partial(self._desk.practice, self._token)
-        self._doors.tasks.run(look_up, on_done=self.show_overview, on_failed=self.banner.show_error)
+        self._doors.tasks.look_up(look_up, on_done=self.show_overview, on_failed=self.banner.show_error)
 
     def show_overview(self, page: PracticeOverview) -> None:
         """Show the banks."""
-        body = self._cards.body
-        while body.count():
-            item = body.takeAt(0)
-            if item.widget() is not None:
-                item.widget().hide()  # at once: it goes only when the window comes round to it
-                item.widget().deleteLater()
+        self.clear_cards()
         if not page.banks:
             text = _("题库里还没有题目，或者题目正用于考试，考试结束以后再来。")
-            body.addWidget(EmptyState(self._doors.theme, "books", _("现在没有可以练习的题"), text), 1)
+            self.cards.addWidget(EmptyState(self._doors.theme, "books", _("现在没有可以练习的题"), text), 1)
             return
         for bank in page.banks:
-            body.addWidget(self._bank_card(bank, is_closed=page.is_closed))
-        body.addStretch(1)
+            self.cards.addWidget(self._bank_card(bank, is_closed=page.is_closed))
+        self.cards.addStretch(1)
         if page.is_closed:
             self.banner.say("info", _("您正在考试，交卷以后再来自学。"), closable=False)
 
     def _build(self) -> None:
-        theme = self._doors.theme
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(SPACE.hair)
-        words.addWidget(Text(_("分类练习"), "heading", wraps=False))
-        words.addWidget(Text(_("选一类，先练没见过的题；每组十题，不计成绩。"), "muted"))
-        self.back_button = Button(theme, _("返回"), icon="arrow-left")
+        self.words.addWidget(Text(_("分类练习"), "heading", wraps=False))
+        self.words.addWidget(Text(_("选一类，先练没见过的题；每组十题，不计成绩。"), "muted"))
+        self.back_button = Button(self._doors.theme, _("返回"), icon="arrow-left")
         self.back_button.clicked.connect(self.went_back)
-        head.addLayout(words, 1)
-        head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.banner = Banner(theme)
-        self.banner.acted.connect(self._on_banner_acted)
-        top, self._cards = ReadingColumn(theme), ReadingColumn(theme)
-        top.layout().setContentsMargins(SPACE.vast, 0, SPACE.vast, 0)
-        top.body.addLayout(head)
-        top.body.addWidget(self.banner)
-        scroller = Scroller(edge=SPACE.vast)
-        scroller.body.addWidget(self._cards)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE.broad, 0, SPACE.normal)
-        column.setSpacing(SPACE.normal)
-        column.addWidget(top)
-        column.addWidget(scroller, 1)
-
-    def _on_banner_acted(self) -> None:
-        self.banner.clear()
-        self.enter()
+        self.head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _bank_card(self, bank: PracticeBank, *, is_closed: bool) -> QWidget:
         theme = self._doors.theme

@@ -1,7 +1,6 @@
 """Taking a test: one question at a time, the time and the answer grid beside it, every choice kept at once."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.desk import AttemptDesk, Outcome, Sheet
@@ -10,7 +9,7 @@ from quizapp.core.lost_time import whole_minutes
 from quizapp.core.questions import Kind
 from quizapp.gui.answer_keeper import AnswerKeeper
 from quizapp.gui.doors import Doors
-from quizapp.gui.page import Page
+from quizapp.gui.keyed_page import KeyedPage
 from quizapp.gui.picture_source import PictureSource
 from quizapp.gui.tasks import SerialQueue
 from quizapp.gui.theme import SPACE
@@ -48,7 +47,7 @@ def _numbers(positions: list[int]) -> str:
     return _("、").join(str(position + 1) for position in positions[:_NAMED_MOST])
 
 
-class TakeTestPage(Page):
+class TakeTestPage(KeyedPage):
     """`finished` carries the outcome once the attempt is handed in, by the person or by the clock."""
 
     finished = Signal(object)
@@ -385,19 +384,8 @@ class TakeTestPage(Page):
         self.banner.show_error(error)
         self._lock(False)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._takes_key(event):
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Option cards would spend the arrow keys on moving the focus: here they turn the page."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._takes_key(event):
-            return True
-        return super().eventFilter(watched, event)
-
-    def _takes_key(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier:
-            return False
+    def take_key(self, key: int) -> bool:
+        """Arrows, page keys and Enter turn the page; letters and digits answer."""
         turns = {
             Qt.Key.Key_Left: self._on_previous_clicked,
             Qt.Key.Key_PageUp: self._on_previous_clicked,
@@ -406,8 +394,8 @@ class TakeTestPage(Page):
             Qt.Key.Key_Return: self._on_next_clicked,
             Qt.Key.Key_Enter: self._on_next_clicked,
         }
-        turn = turns.get(Qt.Key(event.key()))
+        turn = turns.get(Qt.Key(key))
         if turn is not None:
             turn()
             return True
-        return self.question.press(event.key())
+        return self.question.press(key)

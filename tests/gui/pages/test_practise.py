@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from sqlalchemy import event
 
 from quizapp.core.questions import Kind
 from quizapp.gui.pages.practise import PracticeTally, PractisePage
@@ -191,3 +192,18 @@ def test_the_verdict_comes_into_view(open_set, theme, database, qtbot, size):
     submit(page, qtbot, is_right=False)
     view, verdict = page._scroller.viewport(), page.feedback.verdict
     qtbot.waitUntil(lambda: 0 < verdict.mapTo(view, verdict.rect().center()).y() < view.height())
+
+
+def test_a_favourite_that_was_not_kept_is_tried_again_and_nothing_else(open_set, office, token, database, qtbot):
+    fill_bank(database, [question(1)])
+    page = open_set()
+    is_full = [1]
+    event.listen(database.engine, "checkout", lambda link, *_pooled: link.execute(f"pragma query_only = {is_full[0]}"))
+    page.favourite_button.click()
+    qtbot.waitUntil(page.banner.action_button.isVisible)
+    assert page.favourite_button.text() == "收藏"
+    is_full[0] = 0
+    page.banner.action_button.click()
+    qtbot.waitUntil(lambda: office.desk.practice(token).favourites == 1)
+    assert page.favourite_button.text() == "已收藏"
+    assert page.main_button.text() == "提交答案" and not page.banner.isVisible()

@@ -31,17 +31,19 @@ class PracticeFlow(QObject):
         token: Callable[[], str],
         *,
         show: ShowPage,
+        shown: Callable[[], Page | None],
         on_home: Callable[[], None],
     ) -> None:
-        """`token` gives that of who is signed in."""
+        """`token` gives that of who is signed in, `shown` the page that is in the window."""
         super().__init__()
         self._doors, self._queue, self._desk, self._token = doors, queue, desk, token
-        self._show, self._on_home = show, on_home
+        self._show, self._shown, self._on_home = show, shown, on_home
 
     def begin(self, choice: PracticeChoice, *, on_failed: Callable[[Exception], object] | None = None) -> None:
         """Fetch a set and show it."""
         token = self._token()
-        fetch, done = partial(self._desk.start_practice, token, choice), partial(self._on_set_ready, token)
+        fetch = partial(self._desk.start_practice, token, choice)
+        done = partial(self._on_set_ready, token, self._shown())
         self._doors.tasks.run(fetch, on_done=done, on_failed=on_failed, owner=self)
 
     def show_topics(self) -> None:
@@ -51,9 +53,9 @@ class PracticeFlow(QObject):
         page.chosen.connect(partial(self.begin, on_failed=page.banner.show_error))
         self._show(page, _("分类练习"))
 
-    def _on_set_ready(self, token: str, made: PracticeSet) -> None:
-        if token != self._token():
-            return  # whoever asked for it has signed out meanwhile
+    def _on_set_ready(self, token: str, asked_from: Page | None, made: PracticeSet) -> None:
+        if token != self._token() or self._shown() is not asked_from:
+            return  # whoever asked for it has gone on meanwhile, to a test or out
         if not made.questions:
             nothing = PractiseNothingPage(self._doors, made)
             nothing.went_back.connect(self._on_home)

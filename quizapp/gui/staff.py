@@ -56,8 +56,15 @@ class StaffFlow(QObject):
     def _practice(self) -> "PracticeFlow":
         from quizapp.gui.practice_flow import PracticeFlow
 
-        queue, token = self._room.queue, lambda: self.token
-        return PracticeFlow(self._doors, queue, self._desk, token, show=self._show, on_home=self._show_home)
+        return PracticeFlow(
+            self._doors,
+            self._room.queue,
+            self._desk,
+            lambda: self.token,
+            show=self._show,
+            shown=lambda: self._window.page,
+            on_home=self._show_home,
+        )
 
     @cached_property
     def _afterwards(self) -> "AfterwardsFlow":

@@ -51,7 +51,13 @@ def signed_in(token):
 @pytest.fixture
 def flow(doors, tasks, office, signed_in, shown):
     return PracticeFlow(
-        doors, tasks.serial("desk"), office.desk, lambda: signed_in[-1], show=shown.show, on_home=shown.home
+        doors,
+        tasks.serial("desk"),
+        office.desk,
+        lambda: signed_in[-1],
+        show=shown.show,
+        shown=lambda: shown.pages[-1] if shown.pages else None,
+        on_home=shown.home,
     )
 
 
@@ -106,3 +112,11 @@ def test_a_set_is_not_shown_to_the_next_person(flow, shown, office, database, pe
     signed_in.append(office.desk.sign_in(people[1].id, "").token)
     shown.qtbot.waitUntil(lambda: not tasks.is_busy)
     assert shown.pages == []
+
+
+def test_a_set_that_comes_late_covers_no_other_page(flow, shown, database, tasks, qtbot):
+    fill_bank(database, [question(1)])
+    flow.begin(DAILY)
+    flow.show_topics()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert [type(page) for page in shown.pages] == [PractiseTopicsPage]

@@ -79,7 +79,7 @@ def hall_of(session: Session, actor: Actor, exam: ExamRow, reading: ClockReading
         asked=_asked(session, exam.id),
     )
     places = [(attempt, due) for attempt, due in places_of(session, exam.id) if own is None or due.department_id in own]
-    listed = [(_seat(facts, attempt, due), facts.lost(attempt)) for attempt, due in places]
+    listed = [_seat(facts, attempt, due) for attempt, due in places]
     seats = [(seat, lost) for seat, lost in listed if seat.state is not AttemptState.VOIDED]
     return Hall(
         exam_id=exam.id,
@@ -109,10 +109,6 @@ class _Facts:
     answered: Mapping[int, int]
     asked: Mapping[int, int]
 
-    def lost(self, attempt: AttemptRow) -> LostTime:
-        """What an attempt lost until now."""
-        return lost_time(self.events.get(attempt.id, ()), self.away(attempt))
-
     def away(self, attempt: AttemptRow) -> Absence | None:
         """The absence that goes on now."""
         if attempt.state != AttemptState.RUNNING:
@@ -124,15 +120,16 @@ class _Facts:
         return absence if absence.seconds >= AWAY_S else None
 
 
-def _seat(facts: _Facts, attempt: AttemptRow, due: DuePersonRow) -> Seat:
-    lost, away = facts.lost(attempt), facts.away(attempt)
-    kinds = Counter(event.event for event in facts.events.get(attempt.id, ()))
+def _seat(facts: _Facts, attempt: AttemptRow, due: DuePersonRow) -> tuple[Seat, LostTime]:
+    events, away = facts.events.get(attempt.id, ()), facts.away(attempt)
+    lost = lost_time(events, away)
+    kinds = Counter(event.event for event in events)
     is_running = attempt.state == AttemptState.RUNNING
     left = left_s(attempt, facts.reading) if is_running else max(0.0, limit_s(attempt) - attempt.used_s)
     full = full_end(
         attempt.started_at, facts.exam.minutes, extra_minutes=due.extra_minutes, granted_s=attempt.granted_s
     )
-    return Seat(
+    seat = Seat(
         attempt_id=attempt.id,
         person_id=due.person_id,
         name=due.name,
@@ -151,6 +148,7 @@ def _seat(facts: _Facts, attempt: AttemptRow, due: DuePersonRow) -> Seat:
         leavings=kinds["left"],
         full_end_at=full if is_running else facts.reading.wall_at + timedelta(seconds=left),
     )
+    return seat, lost
 
 
 def _answered(session: Session, exam_id: int) -> dict[int, int]:

@@ -33,8 +33,7 @@ from quizapp.services.attempt_records import note_event
 from quizapp.services.exam_records import exam_row
 from quizapp.services.log import record
 from quizapp.services.marking import grade_attempt, grade_overdue, recount
-from quizapp.services.result_rows import department_tree
-from quizapp.services.rights import refuse_beyond_unit
+from quizapp.services.rights import own_departments, refuse_beyond_unit
 
 MARKED, MARK_CHANGED, MARK_UNDONE = "marked", "mark_changed", "mark_undone"
 _ENDED = (AttemptState.SUBMITTED, AttemptState.EXPIRED)
@@ -112,10 +111,9 @@ class AnswerMarking:
             if exam.state == ExamState.DRAFT:
                 raise Conflict(_("这场考试还没有发布，没有答卷。"))
             rows = session.execute(_answers(exam_id)).all()
-            if actor.unit_id is not None:
-                seen = department_tree(session).with_below([actor.unit_id])
-                rows = [row for row in rows if row[2].department_id in seen]
-            return ExamMarking(exam_id, exam.title, _questions(exam, rows), _running(session, exam_id))
+            own = own_departments(session, actor)
+            rows = [row for row in rows if own is None or row[2].department_id in own]
+            return ExamMarking(exam_id, exam.title, _questions(exam, rows), _running(session, exam_id, own))
 
     def mark(self, actor: Actor, attempt_id: int, position: int, points: int, *, reason: str = "") -> None:
         """Give an answer its points (hundredths); to change a mark takes a reason. The score follows at once."""
@@ -126,13 +124,14 @@ class AnswerMarking:
             if fault := mark_fault(points, place.points):
                 raise UserError(fault)
             former = place.earned if place.marked_at is not None else None
+            before = _whose(place)
             if former == points:
                 return
             if former is not None and not reason.strip():
                 raise UserError(_("请写明改分的原因：它会记入日志，便于以后说明。"))
             place.earned, place.marked_by, place.marked_at = points, actor.name, reading.wall_at
             event = MARKED if former is None else MARK_CHANGED
-            details = {"position": position, "points": points, "former": former}
+            details = {"position": position, "points": points, "former": former, **before}
             _follow_up(session, reading, actor, (attempt, due), (event, reason.strip(), details))
 
     def undo(self, actor: Actor, attempt_id: int, position: int) -> None:
@@ -144,12 +143,19 @@ class AnswerMarking:
             last = _last_event(session, attempt_id, position)
             if place.marked_by != actor.name or last is None or last.event == MARK_UNDONE:
                 raise Conflict(_("这份作答的评分已有变化，不能撤销：请刷新。"))
-            former = last.details["former"]
-            details = {"position": position, "points": former, "former": place.earned}
+            former, at = last.details["former"], last.details.get("former_at", "")
+            details = {"position": position, "points": former, "former": place.earned, **_whose(place)}
             place.earned = former
             if former is None:
                 place.marked_by, place.marked_at = "", None
+            elif at:
+                place.marked_by, place.marked_at = last.details["former_by"], datetime.fromisoformat(at)
             _follow_up(session, reading, actor, (attempt, due), (MARK_UNDONE, "", details))
+
+
+def _whose(place: AttemptQuestionRow) -> dict[str, str]:
+    """Who gave a mark and when, as an event keeps it for the way back."""
+    return {"former_by": place.marked_by, "former_at": place.marked_at.isoformat() if place.marked_at else ""}
 
 
 def marking_counts(session: Session) -> dict[int, tuple[int, int]]:
@@ -216,15 +222,16 @@ def _questions(exam: ExamRow, rows: Sequence[Any]) -> tuple[QuestionToMark, ...]
     return tuple(replace(found[at], answers=tuple(sorted(answers.get(at, ()), key=at_random))) for at in sorted(found))
 
 
-def _running(session: Session, exam_id: int) -> int:
+def _running(session: Session, exam_id: int, own: frozenset[int] | None) -> int:
+    """How many still write, of the departments `own` (None: of all)."""
     wanted = (
-        select(func.count())
+        select(DuePersonRow.department_id)
         .select_from(AttemptRow)
         .join(SittingRow, SittingRow.id == AttemptRow.sitting_id)
         .join(DuePersonRow, DuePersonRow.id == SittingRow.due_id)
         .where(DuePersonRow.exam_id == exam_id, AttemptRow.state == AttemptState.RUNNING)
     )
-    return session.scalar(wanted) or 0
+    return sum(own is None or department_id in own for department_id in session.scalars(wanted))
 
 
 def _place(session: Session, attempt_id: int, position: int) -> tuple[AttemptQuestionRow, AttemptRow, DuePersonRow]:

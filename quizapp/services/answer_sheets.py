@@ -20,7 +20,8 @@ from quizapp.services.desk_outcome import review_question
 from quizapp.services.exam_records import marks_of
 from quizapp.services.log import record
 from quizapp.services.picture_records import contents_of, places_shown
-from quizapp.services.result_rows import department_tree
+from quizapp.services.question_records import chunks
+from quizapp.services.rights import own_departments
 
 
 class AnswerSheets:
@@ -116,10 +117,11 @@ def _pictures(session: Session, asked: Sequence[AskedQuestion]) -> dict[tuple[in
 
 
 def _refuse_beyond_unit(session: Session, actor: Actor, attempt_ids: Sequence[int]) -> None:
-    if actor.unit_id is None:
+    own = own_departments(session, actor)
+    if own is None:
         return
-    within = department_tree(session).with_below([actor.unit_id])
-    for attempt_id in attempt_ids:
-        found = session.execute(_WITH_PERSON.where(AttemptRow.id == attempt_id)).one_or_none()
-        if found is not None and found[1].department_id not in within:
+    whose = select(DuePersonRow.department_id).join(SittingRow, SittingRow.due_id == DuePersonRow.id)
+    whose = whose.join(AttemptRow, AttemptRow.sitting_id == SittingRow.id)
+    for part in chunks(list(attempt_ids)):
+        if any(department_id not in own for department_id in session.scalars(whose.where(AttemptRow.id.in_(part)))):
             raise NotAllowed(_("您只能打印本单位人员的答卷。"))

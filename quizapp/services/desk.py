@@ -198,8 +198,7 @@ class LocalDesk:
         reading = self._read_clock()
         with self._database.write() as session:
             exam, attempt = self._own(session, token, attempt_id, reading)
-            definition = to_definition(exam, paper_rows(session, exam.id))
-            return note_leaving(session, definition, attempt, reading, seconds=seconds, seq=seq)
+            return note_leaving(session, to_definition(exam, []), attempt, reading, seconds=seconds, seq=seq)
 
     def practice(self, token: str) -> PracticeOverview:
         """What there is to practise, and how far I am."""
@@ -224,8 +223,11 @@ class LocalDesk:
     def set_favourite(self, token: str, place: PracticePlace, *, is_favourite: bool) -> None:
         """Put a question among my favourites, or take it out."""
         now = self._read_clock().wall_at
+        with self._database.read() as session:  # looked up first, so that nobody in a test waits for it
+            person_id = person_of(session, token, now).id
+            question_id = practice.question_of(session, place)
         with self._database.write() as session:
-            practice.set_favourite(session, person_of(session, token, now).id, place, is_favourite=is_favourite)
+            practice.set_favourite(session, person_id, question_id, is_favourite=is_favourite)
 
     def practice_picture(self, token: str, place: PracticePlace, picture: PicturePlace) -> bytes:
         """A picture of a question that is practised."""

@@ -1,5 +1,6 @@
 """Ending an attempt: graded from the stored responses, the sitting's counting score and the person's status follow."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import func, select
@@ -135,10 +136,11 @@ def recount(session: Session, sitting: SittingRow) -> None:
     rows = [(attempt, result) for attempt, result in session.execute(wanted).all()]
     graded = [(attempt, result) for attempt, result in rows if result is not None]
     rule = AttemptsRule(exam.attempts_rule)
-    counting = counting_attempt(graded, rule)
+    taken_s = {attempt.id: time_taken_s(session, attempt) for attempt, _result in graded}
+    counting = counting_attempt(graded, rule, taken_s=taken_s)
     sitting.counting_attempt_id = counting[0].id if counting else None
     sitting.score = final_score(graded, rule)
-    sitting.used_s = time_taken_s(session, counting[0]) if counting else None
+    sitting.used_s = taken_s[counting[0].id] if counting else None
     sitting.submitted_at = counting[0].ended_at if counting else None
     if rows:
         due.status, due.reason = Status.SAT, ""
@@ -147,16 +149,20 @@ def recount(session: Session, sitting: SittingRow) -> None:
 
 
 def counting_attempt(
-    graded: list[tuple[AttemptRow, ResultRow]], rule: AttemptsRule
+    graded: list[tuple[AttemptRow, ResultRow]], rule: AttemptsRule, *, taken_s: Mapping[int, float] | None = None
 ) -> tuple[AttemptRow, ResultRow] | None:
-    """The attempt that counts; of equal best scores the one that took less time, then the earlier."""
+    """The attempt that counts; of equal best scores the one that took less time, then the earlier.
+
+    `taken_s`: the time each took by its id, where that is not all its clock says (it was opened again).
+    """
     if not graded:
         return None
     if rule is AttemptsRule.FIRST:
         return graded[0]
     if rule is AttemptsRule.LAST:
         return graded[-1]
-    return min(graded, key=lambda pair: (-pair[1].score, pair[0].used_s, pair[0].number))
+    taken = taken_s or {attempt.id: attempt.used_s for attempt, _result in graded}
+    return min(graded, key=lambda pair: (-pair[1].score, taken[pair[0].id], pair[0].number))
 
 
 def final_score(graded: list[tuple[AttemptRow, ResultRow]], rule: AttemptsRule) -> int | None:

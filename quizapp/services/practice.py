@@ -147,11 +147,15 @@ def keep(session: Session, person_id: int, judged: Judged) -> PracticeAnswer:
     )
 
 
-def set_favourite(session: Session, person_id: int, place: PracticePlace, *, is_favourite: bool) -> None:
+def question_of(session: Session, place: PracticePlace) -> int:
+    """The id of a question that is practised; Conflict where it may not be any more."""
+    return _revision(session, place, practisable(session)).question_id
+
+
+def set_favourite(session: Session, person_id: int, question_id: int, *, is_favourite: bool) -> None:
     """Put a question among a person's favourites, or take it out; what was met of it stays."""
-    revision = _revision(session, place, practisable(session))
-    met = read_record(session, person_id, revision.question_id)
-    write_record(session, person_id, revision.question_id, replace(met, is_favourite=is_favourite))
+    met = read_record(session, person_id, question_id)
+    write_record(session, person_id, question_id, replace(met, is_favourite=is_favourite))
 
 
 def picture(session: Session, place: PracticePlace, at: PicturePlace) -> bytes:

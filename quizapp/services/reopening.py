@@ -69,15 +69,18 @@ def _over_s(session: Session, attempt: AttemptRow) -> float:
 
 
 def _withdraw_result(session: Session, attempt: AttemptRow) -> dict[str, object]:
-    """Take the result away; what it was, and what was marked by hand, is kept in words that are never lost."""
+    """Take the result away; what it was is kept in words that are never lost.
+
+    Points given by hand stay with their answer: they go as soon as its words are changed.
+    """
     result = session.get(ResultRow, attempt.id)
     asked = list(session.scalars(select(AttemptQuestionRow).where(AttemptQuestionRow.attempt_id == attempt.id)))
-    marks = {str(one.position): [one.earned, one.marked_by] for one in asked if one.marked_by}
     for one in asked:
-        one.earned, one.marked_by, one.marked_at = None, "", None
+        if one.marked_at is None:
+            one.earned = None
     if result is None:
         return {}
     kept: dict[str, object] = {"score": result.score, "answered": result.answered, "right": result.right}
     session.delete(result)
     session.flush()
-    return kept | ({"marks": marks} if marks else {})
+    return kept

@@ -11,6 +11,8 @@ from quizapp.db.engine import Database
 from quizapp.db.tables import AttemptQuestionRow, AttemptRow, LogRow, ResultRow
 from quizapp.errors import Conflict, NotAllowed, UserError
 from quizapp.services.answer_marking import AnswerMarking, AnswerToMark
+from quizapp.services.granting import MoreTime
+from quizapp.services.invigilation import Invigilation
 from quizapp.services.marking import grade_attempt
 from quizapp.services.results import Results
 from tests.services.conftest import Roster
@@ -162,6 +164,19 @@ def test_a_mark_is_undone_once_by_who_gave_it(office: Office, marking: AnswerMar
     assert answers(marking, exam_id)[0].earned == 10_00
 
 
+def test_the_way_back_gives_a_mark_back_to_who_gave_it(office: Office, marking: AnswerMarking) -> None:
+    exam_id = publish_short_answers(office)
+    take(office, exam_id, 1, "请他坐下", "")
+    one = answers(marking, exam_id)[0]
+    marking.mark(ACTOR, one.attempt_id, one.position, 10_00)
+    first = answers(marking, exam_id)[0]
+    office.clock.advance(600)
+    other = Actor("李管理")
+    marking.mark(other, one.attempt_id, one.position, 20_00, reason="看漏一点")
+    marking.undo(other, one.attempt_id, one.position)
+    assert answers(marking, exam_id) == [first]
+
+
 def test_undoing_the_first_mark_leaves_the_answer_unmarked(office: Office, marking: AnswerMarking) -> None:
     exam_id = publish_short_answers(office)
     take(office, exam_id, 1, "请他坐下", "")
@@ -210,6 +225,8 @@ def test_an_administrator_of_a_unit_marks_that_unit_only(
     theirs = replace(ACTOR, unit_id=unit.id)
     found = [one for question in marking.marking(theirs, exam_id).questions for one in question.answers]
     assert [one.name for one in found] == ["赵六"]
+    office.desk.start(office.desk.sign_in(2, "").token, exam_id)
+    assert (marking.marking(ACTOR, exam_id).running, marking.marking(theirs, exam_id).running) == (1, 0)
     other = next(one for one in answers(marking, exam_id) if one.name == "张三")
     with pytest.raises(NotAllowed):
         marking.mark(theirs, other.attempt_id, other.position, 0)
@@ -229,8 +246,7 @@ def test_a_mark_does_not_outlive_the_words_it_was_given_for(
     sheet = take(office, exam_id, 1, "请他坐下", "记下要点")
     kept, changed = answers(marking, exam_id)
     mark_all(marking, exam_id, 10_00)
-    with database.write() as session:  # as a reopening leaves it
-        session.get_one(AttemptRow, sheet.attempt_id).state = AttemptState.RUNNING
+    Invigilation(database, office.clock).reopen(ACTOR, exam_id, sheet.attempt_id, 0, MoreTime("误点交卷"))
     token = office.desk.sign_in(1, "").token
     for seq, (one, text) in enumerate([(kept, kept.text), (changed, "说得更多")], start=100):
         office.desk.save_answer(token, sheet.attempt_id, one.position, text, seq=seq, is_marked=True)

@@ -9,6 +9,8 @@ from quizapp.core.monthly import Status
 from quizapp.core.questions import Kind
 from quizapp.db.engine import Database
 from quizapp.db.tables import AttemptQuestionRow, DuePersonRow, ResultRow, SittingRow
+from quizapp.services.granting import MoreTime
+from quizapp.services.invigilation import Invigilation
 from quizapp.services.marking import grade_overdue
 from tests.services.conftest import Roster
 from tests.services.office import ACTOR, Office, fill_bank, usual_questions
@@ -72,6 +74,26 @@ def test_of_equal_best_scores_the_quicker_counts(office: Office, database: Datab
         office.clock.advance(used_s)
         office.desk.submit(token, sheet.attempt_id)
     assert (sitting(database).score, sitting(database).used_s) == (90_00, 300)
+
+
+def test_the_time_before_a_reopening_makes_nobody_slower(office: Office, database: Database) -> None:
+    exam_id = office.published(
+        fill_bank(database, usual_questions()), attempts_allowed=2, attempts_rule=AttemptsRule.BEST
+    )
+    token = office.desk.sign_in(1, "").token
+    sheets = []
+    for used_s in (300, 600):
+        sheets.append(office.desk.start(token, exam_id))
+        office.answer_all(token, sheets[-1], wrong=1)
+        office.clock.advance(used_s)
+        office.desk.submit(token, sheets[-1].attempt_id)
+        if used_s == 300:
+            office.clock.advance(1200)
+            hall = Invigilation(database, office.clock)
+            hall.reopen(ACTOR, exam_id, sheets[0].attempt_id, 0, MoreTime("误点交卷"))
+            office.desk.submit(token, sheets[0].attempt_id)
+    assert sitting(database).counting_attempt_id == sheets[0].attempt_id
+    assert sitting(database).used_s == 300
 
 
 def test_voiding_the_only_attempt_of_a_closed_test_leaves_the_person_to_be_settled(

@@ -70,6 +70,9 @@ class RosterField(StrEnum):
         return _(_FIELD_LABELS[self])
 
 
+SETTINGS = (RosterField.TAKES_TESTS, RosterField.COUNTS, RosterField.IS_RANKED, RosterField.EXTRA_MINUTES)
+"""What a file may leave unsaid (None), and then stays as it is: how somebody takes part in tests."""
+
 _FIELD_LABELS = {
     RosterField.DEPARTMENT: N_("科室（单位）"),
     RosterField.NAME: N_("姓名"),

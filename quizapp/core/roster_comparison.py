@@ -7,6 +7,7 @@ from quizapp.core.people import Department, Person, ids_below
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.questions import fold
 from quizapp.core.roster import (
+    SETTINGS,
     NewDepartment,
     Path,
     RosterChange,
@@ -25,7 +26,6 @@ from quizapp.errors import UserError
 from quizapp.i18n import _
 
 _TEXTS = (RosterField.POSITION, RosterField.CATEGORY, RosterField.PHONE, RosterField.REMARK)
-_SWITCHES = (RosterField.TAKES_TESTS, RosterField.COUNTS, RosterField.IS_RANKED, RosterField.EXTRA_MINUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _details(row: RosterRow, department: Path, department_id: int | None, person
         said, known = getattr(row, field), getattr(person, field)
         if said and said != known:
             yield RosterDetail(field, known, said)
-    for field in _SWITCHES:
+    for field in SETTINGS:
         said, known = getattr(row, field), getattr(person, field)
         if said is not None and said != known:
             yield RosterDetail(field, known, said)

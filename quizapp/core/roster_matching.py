@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from quizapp.core.people import Person
 from quizapp.core.questions import fold
-from quizapp.core.roster import RosterDoubt, RosterRow, RowKey
+from quizapp.core.roster import SETTINGS, RosterDoubt, RosterRow, RowKey
 from quizapp.core.roster_places import PlacedRow
 
 Details = tuple[str, str, str, str]
@@ -116,7 +116,7 @@ def _tell_apart(
             rows.remove(row)
             people.remove(person)
     # One of each, or rows that all say the same: who is who no longer matters.
-    are_equal = len({(_details(row), _switches(row)) for row in rows}) == 1 and not any(row.number for row in rows)
+    are_equal = len({(_details(row), _settings(row)) for row in rows}) == 1 and not any(row.number for row in rows)
     if len(rows) == len(people) and (len(rows) == 1 or are_equal) and all(map(_may_be, rows, people)):
         return pairs + list(zip(rows, people, strict=True)), []
     unclear = [(row, [person for person in people if _may_be(row, person)]) for row in rows]
@@ -175,16 +175,16 @@ def _details(one: RosterRow | Person) -> Details:
     return fold(one.position), fold(one.remark), fold(one.phone), fold(one.category)
 
 
-def _switches(one: RosterRow | Person) -> tuple[bool | int | None, ...]:
-    return one.takes_tests, one.counts, one.is_ranked, one.extra_minutes
+def _settings(one: RosterRow | Person) -> tuple[bool | int | None, ...]:
+    return tuple(getattr(one, field) for field in SETTINGS)
 
 
 def _fits(row: RosterRow, person: Person) -> bool:
     """Whether all that the row says is so."""
     details = zip(_details(row), _details(person), strict=True)
-    switches = zip(_switches(row), _switches(person), strict=True)
+    settings = zip(_settings(row), _settings(person), strict=True)
     return all(not said or said == known for said, known in details) and all(
-        said is None or said == known for said, known in switches
+        said is None or said == known for said, known in settings
     )
 
 

@@ -13,6 +13,7 @@ from quizapp.config import ReadingLimits
 from quizapp.core.people import Actor
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.roster import (
+    SETTINGS,
     NewDepartment,
     Path,
     RosterChange,
@@ -41,8 +42,6 @@ from quizapp.services.people_records import (
 from quizapp.services.rights import refuse_beyond_unit
 
 ROSTER_BATCH = "roster"
-
-_SWITCHES = (RosterField.TAKES_TESTS, RosterField.COUNTS, RosterField.IS_RANKED, RosterField.EXTRA_MINUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +224,8 @@ class _Writer:
 
 def _said(row: RosterRow) -> dict[str, Any]:
     """What a row says about a person, by column; UserError where a text is longer than what is kept."""
-    switches = {field.value: getattr(row, field) for field in _SWITCHES if getattr(row, field) is not None}
-    return {**checked_texts(row), **switches}
+    settings = {field.value: getattr(row, field) for field in SETTINGS if getattr(row, field) is not None}
+    return {**checked_texts(row), **settings}
 
 
 def _line(entry: RosterEntry) -> list[Any]:
